@@ -1,0 +1,41 @@
+// The whole bot: its parts put together, started and stopped. Tests and the sandbox start the same.
+#pragma once
+
+#include "bot/clock.hpp"
+#include "config/settings.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <cstdint>
+#include <memory>
+
+namespace storage {
+class Database;
+}
+
+namespace bot {
+
+class Bot {
+ public:
+  // Opens the database and binds the address at once. Throws storage::DatabaseError or
+  // std::runtime_error, each with a line for the operator.
+  Bot(boost::asio::io_context& io, config::Settings settings, Clock clock = system_now);
+  ~Bot();
+  Bot(Bot const&) = delete;
+  Bot& operator=(Bot const&) = delete;
+
+  std::uint16_t port() const;
+  storage::Database& database();
+
+  void start();
+
+  // Refuses new requests, finishes those under way, ends the loops.
+  boost::asio::awaitable<void> stop();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace bot

@@ -1,0 +1,44 @@
+// `fieldcert serve`: the bot for a real Slack workspace.
+#include "bot/bot.hpp"
+#include "bot/cli/cli.hpp"
+#include "bot/cli/until_signal.hpp"
+#include "bot/log.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <iostream>
+
+namespace bot::cli {
+namespace {
+
+int serve(SettingFlags const& flags) {
+  auto const settings = load_settings(flags);
+  if (!settings) return refused;
+  if (settings->signing_secret.empty()) {
+    complain("SLACK_SIGNING_SECRET is not set; it stands in the app's settings in Slack under "
+             "Basic Information > App Credentials");
+    return refused;
+  }
+  set_log_level(settings->log_level);
+  if (settings->bot_token.empty()) {
+    log_warning("settings", {{"missing", "SLACK_BOT_TOKEN"},
+                             {"effect", "commands are answered, but nothing can be sent to Slack "
+                                        "and /readyz says not ready"}});
+  }
+  boost::asio::io_context io(1);
+  Bot bot(io, *settings);
+  bot.start();
+  log_info("listening", {{"address", settings->listen}, {"port", std::to_string(bot.port())}});
+  run_until_signal(io, [&bot] { return bot.stop(); });
+  log_info("stopped", {});
+  return done;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, SettingFlags const& flags, int& exit_code) {
+  CLI::App* const command = app.add_subcommand("serve", "Run the bot for a Slack workspace");
+  command->callback([&] { exit_code = serve(flags); });
+}
+
+}  // namespace bot::cli

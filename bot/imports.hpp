@@ -1,0 +1,43 @@
+// Taking files into the database: each import is one transaction, taken whole or not at all.
+#pragma once
+
+#include "content/problem.hpp"
+#include "domain/instant.hpp"
+#include "storage/database.hpp"
+
+#include <string>
+#include <vector>
+
+namespace bot {
+
+struct ImportResult {
+  std::vector<std::string> report;         // lines for the person who ran it
+  std::vector<content::Problem> problems;  // when there is one, nothing was taken
+};
+
+// Handbook pages: files, or folders with all their *.md files (but for README.md).
+ImportResult import_program(storage::Database& database, std::vector<std::string> const& paths,
+                            domain::Instant now);
+
+// People: email,name,slack_user_id,role,manager_email,start_date,timezone[,duties]
+ImportResult import_roster(storage::Database& database, std::string const& path,
+                           domain::Instant now);
+ImportResult import_roster_text(storage::Database& database, std::string const& file,
+                                std::string const& text, domain::Instant now);
+
+// Finished courses: email,course,completed_at,score
+ImportResult import_completions(storage::Database& database, std::string const& path,
+                                domain::Instant now);
+ImportResult import_completions_text(storage::Database& database, std::string const& file,
+                                     std::string const& text, domain::Instant now);
+
+// The text of a file, or nothing and a problem that says why.
+std::optional<std::string> read_file(std::string const& path,
+                                     std::vector<content::Problem>& problems);
+
+// Thrown inside the transaction to undo it.
+struct ImportRefused {
+  std::vector<content::Problem> problems;
+};
+
+}  // namespace bot

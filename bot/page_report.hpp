@@ -1,0 +1,17 @@
+// What an import says of one handbook page.
+#pragma once
+
+#include "domain/handbook_page.hpp"
+#include "storage/program.hpp"
+
+#include <string>
+#include <vector>
+
+namespace bot {
+
+// What was found with its lines and ids, what had no place, and what changed.
+std::vector<std::string> report_page(domain::HandbookPage const& page,
+                                     std::vector<storage::PlacedCourse> const& courses,
+                                     storage::PageChanges const& changes);
+
+}  // namespace bot

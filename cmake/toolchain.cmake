@@ -1,0 +1,28 @@
+# Compiler cache, linker, warnings, sanitizers. FIELDCERT_SANITIZE is set by the presets.
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+find_program(LLD NAMES ld.lld)
+if(LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+add_library(fieldcert_warnings INTERFACE)
+target_compile_options(fieldcert_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror
+  # Boost's fences under TSan, which it handles itself:
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<STREQUAL:${FIELDCERT_SANITIZE},thread>>:-Wno-tsan>)
+
+set(FIELDCERT_SANITIZE "" CACHE STRING "address, thread or empty")
+if(FIELDCERT_SANITIZE STREQUAL "address")
+  # The null, alignment and vptr checks double the compile time of Beast code and find little there.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,vptr
+    -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+elseif(FIELDCERT_SANITIZE STREQUAL "thread")
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+endif()

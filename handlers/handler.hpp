@@ -1,0 +1,72 @@
+// What a handler gets and gives. A handler loads, decides by asking domain, saves, says; it is one
+// transaction and does no I/O besides.
+#pragma once
+
+#include "config/settings.hpp"
+#include "domain/person.hpp"
+#include "slack/message.hpp"
+#include "slack/payload.hpp"
+#include "storage/database.hpp"
+#include "storage/outbox.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace handlers {
+
+// Who uses Slack here.
+struct Caller {
+  std::string slack_user_id;
+  std::optional<domain::Person> person;  // empty = not linked to anybody in the roster
+  bool is_enablement = false;            // by settings or by the roster's duty
+
+  domain::Viewer viewer() const { return {person ? person->email : "", is_enablement}; }
+};
+
+struct ReadContext {
+  storage::Snapshot const& db;
+  domain::Instant now;
+  Caller const& caller;
+  config::Settings const& settings;
+
+  domain::Catalogue const& catalogue() const { return db.catalogue(); }
+};
+
+struct WriteContext {
+  storage::Transaction const& db;
+  domain::Instant now;
+  Caller const& caller;
+  config::Settings const& settings;
+
+  ReadContext reading() const { return {db, now, caller, settings}; }
+};
+
+// A word of `/cert` as it was typed, or a button that stands for it.
+struct Request {
+  std::string word;            // the route's word: "courses"
+  std::string words;           // what follows it: "sal"
+  std::size_t page = 1;        // of a long list; "page:2" at the end of what was typed
+  std::string response_url;    // for what is said later
+};
+
+// Splits "courses sal page:2". Line breaks and repeated blanks count as one blank.
+Request parse_request(slack::Command const& command);
+
+// A call to Slack that a handler asked for has ended.
+struct Answer {
+  std::string context;  // as the handler gave it along
+  bool ok = false;
+  std::string error;  // Slack's error code, or what went wrong
+  std::string json;   // Slack's answer when ok
+};
+
+struct Outcome {
+  slack::Reply reply;  // may be empty
+  std::vector<storage::Delivery> deliveries;
+};
+
+// The Slack user of a mention as Slack sends it: "<@U123>" or "<@U123|lena>". Empty for anything else.
+std::string mentioned_user(std::string_view words);
+
+}  // namespace handlers

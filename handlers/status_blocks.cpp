@@ -1,0 +1,170 @@
+// A person's standing as blocks.
+#include "handlers/status_blocks.hpp"
+
+#include "handlers/texts.hpp"
+#include "storage/people.hpp"
+#include "storage/progress.hpp"
+
+namespace handlers {
+namespace {
+
+using domain::CourseStanding;
+using domain::CourseState;
+using domain::Standing;
+using slack::Mrkdwn;
+
+Mrkdwn course_line(CourseStanding const& it) {
+  Mrkdwn text(texts::state(it.state));
+  text.own(" · ").number(it.course->number).own(". ").bold(it.course->name);
+  if (it.completed_at) text.own(" · ").date(it.completed_at->ms);
+  if (it.score) text.own(" · ").number(static_cast<std::int64_t>(*it.score + 0.5)).own(" %");
+  return text;
+}
+
+Mrkdwn title(domain::Person const& person, Addressed addressed, Standing const& standing) {
+  Mrkdwn text;
+  if (addressed == Addressed::self) {
+    text.own("*Your way*");
+  } else {
+    text.bold(person.name);
+  }
+  auto const& paths = standing.certification->paths;
+  if (paths.size() == 1) text.own(" · ").typed(paths.front().name);
+  return text.own("\n").add(texts::progress(standing.done, standing.total()));
+}
+
+// Tells the whole story in one text, for screen readers and notifications.
+std::string fallback(domain::Person const& person, Addressed addressed, Standing const& standing,
+                     Mrkdwn const& next) {
+  Mrkdwn text;
+  text.typed(standing.certification->name).own(": ");
+  if (addressed == Addressed::other) text.typed(person.name).own(", ");
+  text.add(texts::progress(standing.done, standing.total())).own(".");
+  for (CourseStanding const& it : standing.courses) {
+    text.own("\n").number(it.course->number).own(". ").typed(it.course->name).own(": ");
+    text.add(Mrkdwn(texts::state(it.state)));
+  }
+  if (!next.empty()) text.own("\n").add(next);
+  return std::move(text).text();
+}
+
+Mrkdwn fine_print(Standing const& standing, ReadContext const& context) {
+  Mrkdwn text;
+  if (auto const& rule = standing.certification->badge_rule; rule && !rule->text.empty()) {
+    text.own("Badge: ").typed(rule->text).own("\n");
+  }
+  if (!standing.retired.empty()) {
+    text.own("Also completed, no longer in the handbook: ");
+    for (std::size_t i = 0; i < standing.retired.size(); ++i) {
+      text.own(i == 0 ? slack::OwnWords("") : slack::OwnWords(", "));
+      text.typed(standing.retired[i].course->name);
+    }
+    text.own("\n");
+  }
+  if (!standing.certification->handbook_url.empty()) {
+    text.link(standing.certification->handbook_url, "Handbook page").own(" · ");
+  }
+  return text.own("As of <!date^").number(context.now.ms / 1000)
+      .own("^{date_short_pretty} at {time}|now>");
+}
+
+slack::Block course_block(CourseStanding const& it, Addressed addressed) {
+  // Somebody else's course is looked at, not started.
+  auto button = addressed == Addressed::self
+                    ? texts::course_button(*it.course, it.state)
+                    : slack::run_button("Details", "course " + it.course->id);
+  return slack::Section{course_line(it), std::move(button)};
+}
+
+NextStep next_of(Standing const& standing) {
+  NextStep step;
+  auto const* const next = domain::next_course(standing);
+  if (next == nullptr) return step;
+  step.text.own(next->state == CourseState::in_progress ? slack::OwnWords("*Next:* go on with ")
+                                                        : slack::OwnWords("*Next:* start "));
+  step.text.own("course ").number(next->course->number).own(", ").bold(next->course->name);
+  step.text.own(" (").typed(standing.certification->name).own(")");
+  step.button =
+      texts::course_button(*next->course, next->state, slack::ButtonStyle::primary);
+  return step;
+}
+
+}  // namespace
+
+std::optional<Standing> standing_of(domain::Person const& person, ReadContext const& context) {
+  auto const* const certification = context.catalogue().certification_of_role(person.role);
+  if (person.role.empty() || certification == nullptr || certification->courses.empty()) {
+    return std::nullopt;
+  }
+  auto const progress = storage::progress_of(context.db, person.id);
+  return domain::standing(context.catalogue(), *certification, progress);
+}
+
+NextStep next_step(domain::Person const& person, Standing const& standing,
+                   ReadContext const& context) {
+  if (standing.waits_for != nullptr) {
+    auto const progress = storage::progress_of(context.db, person.id);
+    auto const first = domain::standing(context.catalogue(), *standing.waits_for, progress);
+    NextStep step = next_of(first);
+    step.text.own("\n").typed(standing.waits_for->name).own(" comes first and opens the courses of ");
+    step.text.typed(standing.certification->name).own(": ");
+    step.text.add(texts::progress(first.done, first.total())).own(".");
+    return step;
+  }
+  if (standing.is_complete()) {
+    NextStep step;
+    step.text.own("*All courses done.* Well done! Every course of ");
+    step.text.typed(standing.certification->name).own(" is complete.");
+    return step;
+  }
+  return next_of(standing);
+}
+
+slack::Reply no_certification(domain::Person const& person, Addressed addressed,
+                              ReadContext const& context) {
+  auto const* const role = domain::find_role(context.catalogue().roles(), person.role);
+  Mrkdwn text;
+  if (addressed == Addressed::other) {
+    text.bold(person.name).own(" takes no certification");
+  } else {
+    text.own("You take no certification yourself");
+  }
+  if (role != nullptr) {
+    text.own(": the program has none for ").typed(role->name).own(" yet");
+  }
+  text.own(". `/cert courses` shows the certifications that there are; all courses are open to everyone.");
+  bool const manages = addressed == Addressed::self &&
+                       storage::count_reports(context.db, person.email) > 0;
+  if (manages) text.own("\nWith `/cert status @person` you see where your people stand.");
+  slack::Reply reply = texts::sentence(std::move(text));
+  slack::Actions actions;
+  actions.buttons.push_back(slack::run_button("See the certifications", "courses all"));
+  reply.blocks.emplace_back(std::move(actions));
+  return reply;
+}
+
+slack::Reply status_reply(domain::Person const& person, Addressed addressed, std::size_t page,
+                          ReadContext const& context) {
+  auto const standing = standing_of(person, context);
+  if (!standing) return no_certification(person, addressed, context);
+  NextStep next = next_step(person, *standing, context);
+  if (addressed == Addressed::other) next.button.reset();  // only the person can do it
+
+  slack::Reply reply;
+  reply.text = fallback(person, addressed, *standing, next.text);
+  slack::Pages pages;
+  pages.top.emplace_back(slack::Header{standing->certification->name});
+  pages.top.emplace_back(slack::Section{title(person, addressed, *standing), std::nullopt});
+  pages.top.emplace_back(slack::Section{std::move(next.text), std::move(next.button)});
+  pages.top.emplace_back(slack::Divider{});
+  for (CourseStanding const& it : standing->courses) {
+    pages.entries.push_back({course_block(it, addressed)});
+  }
+  pages.bottom.emplace_back(slack::Context{{fine_print(*standing, context)}});
+  pages.more_words = "status";
+  if (addressed == Addressed::other) pages.more_words += " <@" + person.slack_user_id + ">";
+  reply.blocks = slack::paged(pages, page).blocks;
+  return reply;
+}
+
+}  // namespace handlers

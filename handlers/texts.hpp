@@ -1,0 +1,35 @@
+// Pieces of text that several handlers say.
+#pragma once
+
+#include "domain/standing.hpp"
+#include "handlers/handler.hpp"
+
+namespace handlers::texts {
+
+// A reply of one sentence.
+slack::Reply sentence(slack::Mrkdwn text);
+
+// "▰▰▱▱▱ 2 of 5 courses done"
+slack::Mrkdwn progress(std::size_t done, std::size_t total);
+
+// "Done", "In progress", "Open", "Locked"
+slack::OwnWords state(domain::CourseState state);
+
+// "course 2 of Strategic Account Leaders", or "use-case training"
+slack::Mrkdwn place_of(domain::Catalogue const& catalogue, domain::Course const& course);
+
+// The best link to learn from: the course's own, else the place in the handbook, else empty.
+std::string material_of(domain::Course const& course);
+
+// A button that leads to the course's material and notes that the person has begun it; where there
+// is no material, one that shows the course.
+slack::Button course_button(domain::Course const& course, domain::CourseState state,
+                            slack::ButtonStyle style = slack::ButtonStyle::plain);
+
+// Whom to ask: the enablement team by name or by channel.
+slack::Mrkdwn whom_to_ask(ReadContext const& context);
+
+// What cannot be shown, without saying whether it exists.
+slack::Reply not_for_you();
+
+}  // namespace handlers::texts

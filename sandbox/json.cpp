@@ -1,0 +1,37 @@
+// See json.hpp.
+#include "sandbox/json.hpp"
+
+namespace sandbox {
+
+std::optional<Json> parse_json(std::string_view text) {
+  auto json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) return std::nullopt;
+  return json;
+}
+
+std::string to_text(Json const& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json const& at(Json const& object, std::string_view key) {
+  static Json const nothing;
+  if (!object.is_object()) return nothing;
+  auto const found = object.find(std::string(key));
+  return found == object.end() ? nothing : *found;
+}
+
+std::string text_at(Json const& object, std::string_view key) {
+  auto const& value = at(object, key);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+bool flag_at(Json const& object, std::string_view key) {
+  auto const& value = at(object, key);
+  return value == true || value == "true";
+}
+
+bool has(Json const& object, std::string_view key) {
+  return object.is_object() && object.contains(std::string(key));
+}
+
+}  // namespace sandbox

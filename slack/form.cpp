@@ -1,0 +1,71 @@
+// Reading forms.
+#include "slack/form.hpp"
+
+#include "slack/utf8.hpp"
+
+#include <algorithm>
+
+namespace slack {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> decoded(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char const c = text[at];
+    if (c == '+') {
+      result += ' ';
+    } else if (c != '%') {
+      result += c;
+    } else {
+      if (at + 2 >= text.size()) return std::nullopt;
+      int const high = hex_digit(text[at + 1]);
+      int const low = hex_digit(text[at + 2]);
+      if (high < 0 || low < 0 || high + low == 0) return std::nullopt;
+      result += static_cast<char>(high * 16 + low);
+      at += 2;
+    }
+  }
+  if (result.find('\0') != std::string::npos || !is_utf8(result)) return std::nullopt;
+  return result;
+}
+
+}  // namespace
+
+std::optional<Form> Form::parse(std::string_view body) {
+  Form form;
+  form.fields_.reserve(16);  // a slash command has 13
+  while (!body.empty()) {
+    std::size_t const end = std::min(body.find('&'), body.size());
+    std::string_view const field = body.substr(0, end);
+    body.remove_prefix(std::min(end + 1, body.size()));
+    std::size_t const equals = field.find('=');
+    if (equals == std::string_view::npos || equals == 0) return std::nullopt;
+    auto name = decoded(field.substr(0, equals));
+    auto value = decoded(field.substr(equals + 1));
+    bool const usable = name && value && !form.has(*name) && form.fields_.size() < field_limit;
+    if (!usable) return std::nullopt;
+    form.fields_.emplace_back(std::move(*name), std::move(*value));
+  }
+  return form;
+}
+
+std::string_view Form::value(std::string_view name) const {
+  for (auto const& [field, value] : fields_) {
+    if (field == name) return value;
+  }
+  return {};
+}
+
+bool Form::has(std::string_view name) const {
+  return std::ranges::any_of(fields_, [&](auto const& field) { return field.first == name; });
+}
+
+}  // namespace slack

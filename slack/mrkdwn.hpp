@@ -1,0 +1,45 @@
+// Slack's message markup, made so that nothing typed by a person can act as markup.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace slack {
+
+// Words that we wrote: only a literal in the source can become one.
+struct OwnWords {
+  consteval OwnWords(char const* literal) : text(literal) {}
+  std::string_view text;
+};
+
+// `&`, `<` and `>` as entities: all that Slack asks to escape.
+std::string escaped(std::string_view typed);
+
+// A text being put together. `own` takes markup and words of ours; everything else comes in by
+// `typed`, which escapes it. Functions return the text itself, to be chained.
+class Mrkdwn {
+ public:
+  Mrkdwn() = default;
+  Mrkdwn(OwnWords words) : text_(words.text) {}
+
+  Mrkdwn& own(OwnWords words);
+  Mrkdwn& typed(std::string_view text);  // from a person, the handbook, a setting
+  Mrkdwn& bold(std::string_view text);   // typed, on one line, in bold
+  Mrkdwn& number(std::int64_t number);
+  Mrkdwn& user(std::string_view slack_user_id);
+  // A link; without an http(s) or mailto address just the label. `label` is typed.
+  Mrkdwn& link(std::string_view url, std::string_view label);
+  // The day of an instant (UTC milliseconds), shown in the reader's zone.
+  Mrkdwn& date(std::int64_t ms);
+  Mrkdwn& add(Mrkdwn const& other);
+
+  bool empty() const { return text_.empty(); }
+  std::string const& text() const& { return text_; }
+  std::string text() && { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace slack
