@@ -58,8 +58,8 @@ std::string anchor_of(std::string_view heading) {
 std::string Anchors::next(std::string_view heading) {
   auto const base = anchor_of(heading);
   auto anchor = base;
-  for (int number = 1; !used_.insert(anchor).second; ++number) {
-    anchor = base + "-" + std::to_string(number);
+  for (int& number = last_number_[base]; !used_.insert(anchor).second;) {
+    anchor = base + "-" + std::to_string(++number);
   }
   return anchor;
 }

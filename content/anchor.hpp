@@ -1,6 +1,7 @@
 // Anchors of headings, as the published handbook gives them.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ class Anchors {
 
  private:
   std::set<std::string> used_;
+  std::map<std::string, int> last_number_;  // by anchor without number
 };
 
 }  // namespace content

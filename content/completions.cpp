@@ -1,3 +1,4 @@
+// Reads the completions of the learning platform (declared beside the roster).
 #include <array>
 #include <charconv>
 

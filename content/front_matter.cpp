@@ -60,7 +60,9 @@ class FrontMatterReader {
   }
 
   // The border to yaml-cpp, which tells faults by throwing.
-  void read_yaml(std::string const& yaml) {
+  void read_yaml(std::string yaml) {
+    // With a line break at its end yaml-cpp 0.7 takes a quote that is never closed.
+    while (yaml.ends_with('\n') || yaml.ends_with('\r')) yaml.pop_back();
     try {
       read_keys(YAML::Load(yaml));
     } catch (YAML::Exception const& fault) {

@@ -24,8 +24,9 @@ struct Role {
 // The roles that the program knows before any page is imported: those of the handbook's pages.
 std::vector<Role> const& founding_roles();
 
-// Finds a role by code, name or alias; case, plural and white space at the ends don't matter. A role
-// that another took the place of resolves to its successor (TAM → CSM). Null when there is none.
+// Finds a role by code, name or alias; case, plural and white space at the ends don't matter. A
+// role that another took the place of resolves to its successor (TAM → CSM). Null when there is
+// none.
 Role const* find_role(std::span<Role const> roles, std::string_view word);
 
 }  // namespace domain

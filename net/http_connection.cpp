@@ -143,8 +143,8 @@ asio::awaitable<void> HttpConnection::drain() {
   error_code ignored;
   socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   enter(State::draining, Clock::now() + std::min(drain_time, work_.settings.write_timeout));
-  std::array<char, 4096> unwanted;
-  auto const buffer = asio::buffer(unwanted);
+  head_.resize(4096);  // sent by now, so its memory may take what nobody wants
+  auto const buffer = asio::buffer(head_);
   while (!work_.is_stopping && !is_overdue_) {
     auto const [error, size] = co_await socket_.async_read_some(buffer, as_result);
     if (error) break;

@@ -8,9 +8,10 @@
 namespace net {
 
 std::string Origin::text() const {
-  std::string const prefix = scheme == Scheme::https ? "https://" : "http://";
   auto const is_ipv6 = host.find(':') != std::string::npos;
-  return prefix + (is_ipv6 ? "[" + host + "]" : host) + ":" + port;
+  std::string text = scheme == Scheme::https ? "https://" : "http://";
+  text.append(is_ipv6 ? "[" : "").append(host).append(is_ipv6 ? "]:" : ":").append(port);
+  return text;
 }
 
 std::optional<Destination> parse_destination(std::string_view url) {
@@ -43,7 +44,7 @@ std::optional<Destination> parse_destination(std::string_view url) {
   if (has_port) destination.authority += ":" + origin.port;
   destination.target = std::string(parsed->encoded_target());
   if (destination.target.empty() || destination.target.front() != '/') {
-    destination.target.insert(0, "/");
+    destination.target.insert(destination.target.begin(), '/');
   }
   return destination;
 }

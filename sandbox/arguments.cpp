@@ -72,10 +72,8 @@ Json missing_scope(Workspace const& workspace, std::string_view needed) {
   for (auto const& scope : workspace.settings.scopes) {
     provided += (provided.empty() ? "" : ",") + scope;
   }
-  return Json{{"ok", false},
-              {"error", "missing_scope"},
-              {"needed", needed},
-              {"provided", provided}};
+  return Json{
+      {"ok", false}, {"error", "missing_scope"}, {"needed", needed}, {"provided", provided}};
 }
 
 FileExists file_exists(Workspace const& workspace) {

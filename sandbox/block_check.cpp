@@ -26,8 +26,7 @@ void check_whole(Report& report, std::string const& at_, Json const& value, Fiel
   }
 }
 
-void check_part(BlockCheck& check, std::string const& at_, Json const& value,
-                std::string_view of) {
+void check_part(BlockCheck& check, std::string const& at_, Json const& value, std::string_view of) {
   if (!value.is_object()) return check.report.error(at_, "must provide an object");
   if (!has(value, "type")) return check.report.error(at_, "missing required field: type");
   auto const type = text_at(value, "type");
@@ -80,8 +79,7 @@ void check_word(Report& report, std::string const& at_, Json const& value, Field
   }
 }
 
-void check_field(BlockCheck& check, std::string const& at_, Json const& value,
-                 Field const& field) {
+void check_field(BlockCheck& check, std::string const& at_, Json const& value, Field const& field) {
   auto& report = check.report;
   switch (field.kind) {
     case Kind::string:
@@ -177,8 +175,8 @@ void check_shape(BlockCheck& check, std::string const& pointer, Json const& obje
   check_rules(check, pointer, object, shape.name);
 }
 
-void check_text(Report& report, std::string const& pointer, Json const& text,
-                std::string_view type, std::size_t most) {
+void check_text(Report& report, std::string const& pointer, Json const& text, std::string_view type,
+                std::size_t most) {
   constexpr std::size_t longest_text = 3000;
   if (!text.is_object()) return report.error(pointer, "must provide an object");
   auto const given = text_at(text, "type");

@@ -37,8 +37,8 @@ struct BlockCheck {
 void check_blocks(BlockCheck& check, std::string const& pointer, Json const& blocks);
 
 // A text object; `type` is "plain_text", or "" for either.
-void check_text(Report& report, std::string const& pointer, Json const& text,
-                std::string_view type, std::size_t most);
+void check_text(Report& report, std::string const& pointer, Json const& text, std::string_view type,
+                std::size_t most);
 
 // An object with the fields of a shape.
 void check_shape(BlockCheck& check, std::string const& pointer, Json const& object,

@@ -89,8 +89,8 @@ std::size_t text_length(Json const& cell) {
     return sum;
   }
   auto const own = text_at(cell, has(cell, "text") ? "text" : "url");
-  return count_code_points(own) + text_length(at(cell, "elements").is_array() ? at(cell, "elements")
-                                                                             : Json::array());
+  return count_code_points(own) +
+         text_length(at(cell, "elements").is_array() ? at(cell, "elements") : Json::array());
 }
 
 void data_table(BlockCheck& check, Pointer const& at_, Json const& block) {
@@ -99,11 +99,13 @@ void data_table(BlockCheck& check, Pointer const& at_, Json const& block) {
   if (!rows.is_array() || rows.empty() || !rows[0].is_array()) return;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto const row = at_ + "/rows/" + std::to_string(i);
-    if (rows[i].size() != rows[0].size()) check.report.error(row, "must have as many cells as the header");
+    if (rows[i].size() != rows[0].size())
+      check.report.error(row, "must have as many cells as the header");
   }
   for (std::size_t i = 0; i < rows[0].size(); ++i) {
     if (text_at(rows[0][i], "type") != "rich_text") continue;
-    check.report.error(at_ + "/rows/0/" + std::to_string(i) + "/type", "unsupported type: rich_text");
+    check.report.error(at_ + "/rows/0/" + std::to_string(i) + "/type",
+                       "unsupported type: rich_text");
   }
   auto const& column = at(block, "row_header_column_index");
   if (column.is_number_unsigned() && column.get<std::size_t>() >= rows[0].size()) {
@@ -132,7 +134,8 @@ void axis_chart(BlockCheck& check, Pointer const& at_, Json const& chart) {
   for (auto const& category : at(at(chart, "axis_config"), "categories")) {
     if (!category.is_string()) continue;
     categories.insert(category.get<std::string>());
-    check.report.longer_than(at_ + "/axis_config/categories", category.get<std::string>(), longest_category);
+    check.report.longer_than(at_ + "/axis_config/categories", category.get<std::string>(),
+                             longest_category);
   }
   std::set<std::string> names;
   auto const& series = at(chart, "series");

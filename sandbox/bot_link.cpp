@@ -33,8 +33,8 @@ BotRequest with_new_event_id(Workspace& workspace, BotRequest request) {
   return request;
 }
 
-Delivery delivery_of(net::HttpResult<net::HttpResponse> const& sent,
-                     std::chrono::milliseconds took, std::chrono::milliseconds deadline) {
+Delivery delivery_of(net::HttpResult<net::HttpResponse> const& sent, std::chrono::milliseconds took,
+                     std::chrono::milliseconds deadline) {
   Delivery delivery;
   if (took >= deadline) {
     delivery.result = Delivery::Result::timed_out;
@@ -77,9 +77,8 @@ net::HttpCall BotLink::signed_call(BotRequest const& request) const {
   call.headers.emplace_back("Accept", "application/json,*/*");
   call.headers.emplace_back("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
   call.headers.emplace_back("X-Slack-Request-Timestamp", timestamp);
-  call.headers.emplace_back(
-      "X-Slack-Signature",
-      sign_request(workspace_.settings.signing_secret, timestamp, request.body));
+  call.headers.emplace_back("X-Slack-Signature", sign_request(workspace_.settings.signing_secret,
+                                                              timestamp, request.body));
   call.body = request.body;
   return call;
 }

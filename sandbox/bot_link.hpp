@@ -1,10 +1,10 @@
 // Sends signed requests to the app and measures how long it takes to acknowledge them.
 #pragma once
 
+#include <string>
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-
-#include <string>
 
 #include "net/http_client.hpp"
 #include "sandbox/requests.hpp"

@@ -71,8 +71,7 @@ asio::awaitable<net::HttpReply> post(std::shared_ptr<Running> running, net::Http
     co_return json_reply(400, Json{{"error", "The body is not a JSON object."}});
   }
   auto call = std::string(request.path.substr(prefix.size()));
-  auto const answer =
-      co_await answer_client_post(running, std::move(call), std::move(*body));
+  auto const answer = co_await answer_client_post(running, std::move(call), std::move(*body));
   co_return json_reply(answer.status, answer.body);
 }
 

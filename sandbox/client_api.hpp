@@ -1,9 +1,9 @@
 // The calls of the page and of tests, /client/…: see README.md.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
-
 #include <memory>
+
+#include <boost/asio/awaitable.hpp>
 
 #include "net/http_server.hpp"
 #include "sandbox/running.hpp"

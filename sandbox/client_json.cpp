@@ -34,10 +34,9 @@ Json avatar_of(Person const& person) {
     if (at_start && count_code_points(letters) < 2) letters += first_code_points(rest, 1);
     at_start = person.real_name[i] == ' ';
   }
-  auto const sum = std::accumulate(person.id.begin(), person.id.end(), std::size_t{0},
-                                   [](std::size_t total, char c) {
-                                     return total * 31 + static_cast<unsigned char>(c);
-                                   });
+  auto const sum = std::accumulate(
+      person.id.begin(), person.id.end(), std::size_t{0},
+      [](std::size_t total, char c) { return total * 31 + static_cast<unsigned char>(c); });
   return Json{{"letters", letters}, {"color", colours[sum % std::size(colours)]}};
 }
 
@@ -129,8 +128,7 @@ Json client_workspace(Workspace& workspace, Person const& me) {
               {"modals", std::move(modals)}};
 }
 
-Json client_conversation(Workspace& workspace, Conversation const& conversation,
-                         Person const& me) {
+Json client_conversation(Workspace& workspace, Conversation const& conversation, Person const& me) {
   auto messages = Json::array();
   for (auto const& message : conversation.messages) {
     bool const seen = message.only_for.empty() || message.only_for == me.id;

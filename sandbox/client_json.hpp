@@ -14,7 +14,6 @@ Json client_message(Message const& message);
 Json client_workspace(Workspace& workspace, Person const& me);
 
 // The conversation with the messages that this person sees.
-Json client_conversation(Workspace& workspace, Conversation const& conversation,
-                         Person const& me);
+Json client_conversation(Workspace& workspace, Conversation const& conversation, Person const& me);
 
 }  // namespace sandbox

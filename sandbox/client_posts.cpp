@@ -99,8 +99,7 @@ ClientAnswer message(Workspace& workspace, Json const& body) {
   }
   auto const text = escaped_text(workspace, text_at(body, "text"));
   if (text.empty()) return client_refusal(400, "A message needs a text.");
-  auto const& posted =
-      post_typed(workspace, *scene.conversation, scene.person->id, text);
+  auto const& posted = post_typed(workspace, *scene.conversation, scene.person->id, text);
   return answered(Json{{"ok", true}, {"ts", posted.ts}});
 }
 
@@ -130,8 +129,8 @@ PreparedAction prepare_in_message(Workspace& workspace, Json const& body) {
   auto const scene = channel_scene(workspace, body, text_at(container, "channel"));
   if (scene.conversation == nullptr) return {nullptr, scene.refusal};
   auto const* found = find_message(*scene.conversation, text_at(container, "ts"));
-  bool const seen = found != nullptr &&
-                    (found->only_for.empty() || found->only_for == scene.person->id);
+  bool const seen =
+      found != nullptr && (found->only_for.empty() || found->only_for == scene.person->id);
   if (!seen) return {nullptr, client_refusal(404, "There is no such message.")};
   auto blocks = found->blocks;
   for (auto const& attachment : found->attachments) {
@@ -246,9 +245,14 @@ ClientAnswer faults(Workspace& workspace, Json const& body) {
 }
 
 ClientAnswer person(Workspace& workspace, Json const& body) {
-  Person added{text_at(body, "id"),    text_at(body, "name"),  text_at(body, "real_name"),
-               text_at(body, "title"), text_at(body, "email"), text_at(body, "tz"),
-               false,                  false};
+  Person added{text_at(body, "id"),
+               text_at(body, "name"),
+               text_at(body, "real_name"),
+               text_at(body, "title"),
+               text_at(body, "email"),
+               text_at(body, "tz"),
+               false,
+               false};
   bool const complete = added.id.starts_with("U") && !added.name.empty();
   if (!complete) return client_refusal(400, "A person needs an id that begins with U and a name.");
   if (find_person(workspace, added.id) != nullptr) {
@@ -264,16 +268,16 @@ ClientAnswer client_refusal(int status, std::string const& sentence) {
   return {status, Json{{"error", sentence}}};
 }
 
-asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> running,
-                                                 std::string call, Json body) {
-  using Conversation = Answer (*)(std::shared_ptr<Running>, Json);
-  Conversation conversation = nullptr;
-  if (call == "command") conversation = command;
-  if (call == "action") conversation = action;
-  if (call == "submit") conversation = submit;
-  if (call == "close") conversation = close;
-  if (conversation != nullptr) {
-    auto answer = co_await conversation(running, std::move(body));
+asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> running, std::string call,
+                                                 Json body) {
+  using AskingApp = Answer (*)(std::shared_ptr<Running>, Json);
+  AskingApp ask = nullptr;
+  if (call == "command") ask = command;
+  if (call == "action") ask = action;
+  if (call == "submit") ask = submit;
+  if (call == "close") ask = close;
+  if (ask != nullptr) {
+    auto answer = co_await ask(running, std::move(body));
     co_return answer;
   }
   auto& workspace = running->workspace;

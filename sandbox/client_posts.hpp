@@ -1,10 +1,10 @@
 // The calls by which a person does something: POST /client/….
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
-
 #include <memory>
 #include <string>
+
+#include <boost/asio/awaitable.hpp>
 
 #include "sandbox/running.hpp"
 

@@ -48,8 +48,8 @@ Conversation& direct_conversation(Workspace& workspace, std::vector<std::string>
   made.channel.is_private = true;
   for (auto const& id : people) {
     auto const* person = find_person(workspace, id);
-    made.channel.name += (made.channel.name.empty() ? "mpdm-" : "--") +
-                         (person != nullptr ? person->name : id);
+    made.channel.name +=
+        (made.channel.name.empty() ? "mpdm-" : "--") + (person != nullptr ? person->name : id);
   }
   made.channel.name += "-1";
   announce_change(workspace, made);
@@ -58,8 +58,7 @@ Conversation& direct_conversation(Workspace& workspace, std::vector<std::string>
 
 bool is_direct(Conversation const& conversation) {
   return conversation.visibility == Visibility::direct ||
-         conversation.visibility == Visibility::group ||
-         conversation.visibility == Visibility::app;
+         conversation.visibility == Visibility::group || conversation.visibility == Visibility::app;
 }
 
 bool is_member(Conversation const& conversation, std::string_view person) {

@@ -10,8 +10,7 @@ constexpr char const* element_places[] = {"accessory", "elements", "element", "a
 bool is_interactive(Json const& element) {
   auto const type = text_at(element, "type");
   return !type.empty() && type != "image" && type != "plain_text" && type != "mrkdwn" &&
-         type != "card" &&
-         (type == "rich_text_input" || !type.starts_with("rich_text_"));
+         type != "card" && (type == "rich_text_input" || !type.starts_with("rich_text_"));
 }
 
 void add_elements(std::vector<PlacedElement>& placed, Json const& block) {

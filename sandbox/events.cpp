@@ -1,10 +1,10 @@
 // See events.hpp.
 #include "sandbox/events.hpp"
 
+#include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-
-#include <algorithm>
 
 namespace sandbox {
 

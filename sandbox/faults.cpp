@@ -7,7 +7,7 @@
 namespace sandbox {
 namespace {
 
-constexpr std::string_view web_api_faults[] = {"429",         "500",        "500_after", "drop_before",
+constexpr std::string_view web_api_faults[] = {"429",        "500",  "500_after", "drop_before",
                                                "drop_after", "slow", "html"};
 constexpr std::string_view bot_faults[] = {"duplicate", "duplicate_new_id", "slow"};
 
@@ -23,8 +23,11 @@ constexpr double longest_delay_seconds = 600;
 std::optional<Fault> parse_rule(Json const& rule) {
   auto const side = text_at(rule, "side");
   if (side != "web_api" && side != "bot") return std::nullopt;
-  Fault fault{side == "bot" ? Side::bot : Side::web_api, text_at(rule, "method"),
-              text_at(rule, "what"), {}, 1};
+  Fault fault{side == "bot" ? Side::bot : Side::web_api,
+              text_at(rule, "method"),
+              text_at(rule, "what"),
+              {},
+              1};
   if (fault.method.empty()) fault.method = "*";
   if (!is_known(fault.side, fault.what)) return std::nullopt;
   auto const& seconds = at(rule, "seconds");

@@ -1,13 +1,13 @@
 // See ids.hpp.
 #include "sandbox/ids.hpp"
 
-#include <openssl/rand.h>
-
 #include <array>
 #include <chrono>
 #include <cstdio>
 #include <stdexcept>
 #include <vector>
+
+#include <openssl/rand.h>
 
 namespace sandbox {
 namespace {
@@ -61,9 +61,7 @@ std::string Ids::view_hash() {
   return seconds_text(now_microseconds()) + "." + letters(8, alphanumeric);
 }
 
-std::string Ids::block_id() {
-  return letters(3, alphanumeric) + "=" + letters(1, alphanumeric);
-}
+std::string Ids::block_id() { return letters(3, alphanumeric) + "=" + letters(1, alphanumeric); }
 
 std::string Ids::secret(std::size_t length) {
   std::vector<unsigned char> bytes(length);
@@ -81,8 +79,8 @@ std::string Ids::numbered(std::string_view prefix) {
 
 std::string Ids::uuid() {
   constexpr std::string_view hex = "0123456789abcdef";
-  return letters(8, hex) + "-" + letters(4, hex) + "-4" + letters(3, hex) + "-a" +
-         letters(3, hex) + "-" + letters(12, hex);
+  return letters(8, hex) + "-" + letters(4, hex) + "-4" + letters(3, hex) + "-a" + letters(3, hex) +
+         "-" + letters(12, hex);
 }
 
 }  // namespace sandbox

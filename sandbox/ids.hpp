@@ -23,10 +23,10 @@ class Ids {
   // Now, or a microsecond after the channel's last one: strictly increasing per channel.
   std::string next_ts(std::string const& channel);
 
-  std::string trigger();                   // "123.456.0123abcd…"
-  std::string view_hash();                 // "1700000000.AbCdEf12"
-  std::string block_id();                  // "aB3=x"
-  std::string secret(std::size_t length);  // hard to guess: for URLs that need no token
+  std::string trigger();                          // "123.456.0123abcd…"
+  std::string view_hash();                        // "1700000000.AbCdEf12"
+  std::string block_id();                         // "aB3=x"
+  std::string secret(std::size_t length);         // hard to guess: for URLs that need no token
   std::string numbered(std::string_view prefix);  // "V0000000001": the letter and a counter
   std::string uuid();
 

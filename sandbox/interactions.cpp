@@ -50,8 +50,7 @@ asio::awaitable<Json> run_command(std::shared_ptr<Running> running, TypedCommand
   auto const request = command_request(workspace, typed);
   auto const delivery = co_await running->link.send(request);
   if (!delivery.accepted()) co_return show_failure(workspace, typed, delivery.error());
-  auto const note =
-      apply_command_reply(workspace, typed, delivery.content_type, delivery.body);
+  auto const note = apply_command_reply(workspace, typed, delivery.content_type, delivery.body);
   running->link.note(request, note);
   co_return succeeded();
 }
@@ -80,8 +79,7 @@ asio::awaitable<Json> run_submission(std::shared_ptr<Running> running, std::stri
   co_return result.answer;
 }
 
-asio::awaitable<Json> run_close(std::shared_ptr<Running> running, std::string person,
-                                Close close) {
+asio::awaitable<Json> run_close(std::shared_ptr<Running> running, std::string person, Close close) {
   auto const payload = closing_payload(running->workspace, person, close);
   if (!payload.is_null()) {
     // The modal is gone whatever the app says to it.

@@ -1,10 +1,10 @@
 // What a person does on the page, sent to the app, with what its answer changes.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
-
 #include <memory>
 #include <string>
+
+#include <boost/asio/awaitable.hpp>
 
 #include "sandbox/payloads.hpp"
 #include "sandbox/running.hpp"

@@ -1,11 +1,11 @@
 // The sandbox's JSON type, and ways to read it that never throw.
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 namespace sandbox {
 

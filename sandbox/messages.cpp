@@ -68,7 +68,7 @@ void announce(Workspace& workspace, Conversation const& conversation, Message co
 
 Json bot_profile(Workspace const& workspace) {
   auto const& app = workspace.app;
-  return Json{{"id", app.bot_id},       {"app_id", app.id}, {"name", app.name},
+  return Json{{"id", app.bot_id},        {"app_id", app.id}, {"name", app.name},
               {"icons", Json::object()}, {"deleted", false}, {"updated", 1700000000},
               {"team_id", app.team_id}};
 }
@@ -148,11 +148,11 @@ void remove_message(Workspace& workspace, Conversation& conversation, std::strin
   messages.erase(found);
   announce(workspace, conversation, removed);
   if (!removed.only_for.empty()) return;
-  tell_app_of_change(workspace, conversation,
-                     Json{{"subtype", "message_deleted"},
-                          {"deleted_ts", removed.ts},
-                          {"previous_message",
-                           message_object(workspace, removed, Metadata::full)}});
+  tell_app_of_change(
+      workspace, conversation,
+      Json{{"subtype", "message_deleted"},
+           {"deleted_ts", removed.ts},
+           {"previous_message", message_object(workspace, removed, Metadata::full)}});
 }
 
 Json message_object(Workspace const& workspace, Message const& message, Metadata metadata) {

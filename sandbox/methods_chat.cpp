@@ -114,8 +114,8 @@ Json chat_post_ephemeral(Workspace& workspace, Arguments const& arguments) {
   if (place.conversation == nullptr) return place.refusal;
   if (!arguments.given("user")) return missing_argument("user");
   auto const* reader = find_person(workspace, arguments.text("user"));
-  bool const present = reader != nullptr && is_playable(*reader) &&
-                       is_member(*place.conversation, reader->id);
+  bool const present =
+      reader != nullptr && is_playable(*reader) && is_member(*place.conversation, reader->id);
   if (!present) return refused("user_not_in_channel");
   auto read = read_content(arguments.message(), Purpose::post, file_exists(workspace));
   if (read.refusal) return refused(*read.refusal);
@@ -136,9 +136,9 @@ Json chat_get_permalink(Workspace& workspace, Arguments const& arguments) {
   if (message == nullptr || !message->only_for.empty()) return refused("message_not_found");
   auto digits = message->ts;
   digits.erase(digits.find('.'), 1);
-  return ok({{"channel", conversation->channel.id},
-             {"permalink", workspace.base_url + "archives/" + conversation->channel.id + "/p" +
-                               digits}});
+  return ok(
+      {{"channel", conversation->channel.id},
+       {"permalink", workspace.base_url + "archives/" + conversation->channel.id + "/p" + digits}});
 }
 
 }  // namespace sandbox

@@ -118,8 +118,7 @@ Json conversations_list(Workspace& workspace, Arguments const& arguments) {
   }
   std::vector<Conversation const*> found;
   for (auto const& conversation : workspace.conversations) {
-    bool const visible =
-        conversation.visibility == Visibility::open || app_is_member(conversation);
+    bool const visible = conversation.visibility == Visibility::open || app_is_member(conversation);
     bool const wanted = std::find(types.begin(), types.end(), type_of(conversation)) != types.end();
     bool const hidden = arguments.flag("exclude_archived") && conversation.channel.is_archived;
     if (visible && wanted && !hidden) found.push_back(&conversation);
@@ -152,8 +151,8 @@ Json conversations_members(Workspace& workspace, Arguments const& arguments) {
   if (!page.error.empty()) return refused(page.error);
   auto ids = Json::array();
   for (auto i = page.begin; i < page.end; ++i) ids.push_back(members[i]);
-  return ok({{"members", std::move(ids)},
-             {"response_metadata", {{"next_cursor", page.next_cursor}}}});
+  return ok(
+      {{"members", std::move(ids)}, {"response_metadata", {{"next_cursor", page.next_cursor}}}});
 }
 
 Json conversations_join(Workspace& workspace, Arguments const& arguments) {

@@ -119,8 +119,8 @@ Json files_complete_upload(Workspace& workspace, Arguments const& arguments) {
   for (auto const& entry : wanted) {
     auto const found = workspace.files.find(text_at(entry, "id"));
     if (found == workspace.files.end()) return refused("file_not_found");
-    bool const whole = found->second.uploaded &&
-                       found->second.bytes.size() == found->second.announced;
+    bool const whole =
+        found->second.uploaded && found->second.bytes.size() == found->second.announced;
     if (!whole) return refused("file_upload_size_mismatch");
   }
   std::vector<Conversation*> places;

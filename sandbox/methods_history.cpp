@@ -11,7 +11,8 @@ namespace sandbox {
 namespace {
 
 bool is_moment(std::string const& ts) {
-  return std::all_of(ts.begin(), ts.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  return std::all_of(ts.begin(), ts.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 // "1700000000" and "1700000000.5" as a ts that compares as text.

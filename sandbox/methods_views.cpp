@@ -61,8 +61,7 @@ Json views_update(Workspace& workspace, Arguments const& arguments) {
   }
   auto* view = view_to_update(workspace, arguments);
   if (view == nullptr) return refused("not_found");
-  auto const surface =
-      text_at(view->content, "type") == "home" ? Surface::home : Surface::modal;
+  auto const surface = text_at(view->content, "type") == "home" ? Surface::home : Surface::modal;
   auto refusal = view_refusal(workspace, arguments, surface, view->id);
   if (!refusal.is_null()) return refusal;
   if (arguments.given("hash") && arguments.text("hash") != view->hash) {
@@ -79,12 +78,12 @@ Json views_publish(Workspace& workspace, Arguments const& arguments) {
     return refused(Refusal{"invalid_arguments", {"[ERROR] invalid user [json-pointer:/user_id]"}});
   }
   auto* home = home_of(workspace, person->id);
-  auto refusal = view_refusal(workspace, arguments, Surface::home,
-                              home != nullptr ? home->id : std::string());
+  auto refusal =
+      view_refusal(workspace, arguments, Surface::home, home != nullptr ? home->id : std::string());
   if (!refusal.is_null()) return refusal;
   // A hash names a view that is there: it fails for somebody who has no Home yet.
-  bool const fits = !arguments.given("hash") ||
-                    (home != nullptr && arguments.text("hash") == home->hash);
+  bool const fits =
+      !arguments.given("hash") || (home != nullptr && arguments.text("hash") == home->hash);
   if (!fits) return refused("hash_conflict");
   return shown(workspace, publish_home(workspace, person->id, arguments.nested("view")));
 }

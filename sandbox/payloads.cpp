@@ -13,12 +13,23 @@ namespace sandbox {
 namespace {
 
 // What an action repeats of its element.
-constexpr char const* echoed[] = {"text",          "value",           "url",
-                                  "style",         "icon",            "placeholder",
-                                  "confirm",       "initial_option",  "initial_options",
-                                  "initial_user",  "initial_users",   "initial_date",
-                                  "initial_time",  "timezone",        "initial_conversation",
-                                  "initial_channel", "initial_date_time"};
+constexpr char const* echoed[] = {"text",
+                                  "value",
+                                  "url",
+                                  "style",
+                                  "icon",
+                                  "placeholder",
+                                  "confirm",
+                                  "initial_option",
+                                  "initial_options",
+                                  "initial_user",
+                                  "initial_users",
+                                  "initial_date",
+                                  "initial_time",
+                                  "timezone",
+                                  "initial_conversation",
+                                  "initial_channel",
+                                  "initial_date_time"};
 
 Json action_object(Action const& action) {
   auto const& element = *action.placed.element;
@@ -33,7 +44,6 @@ Json action_object(Action const& action) {
   return object;
 }
 
-
 // One entry for each select of the view that asked for a response_url and has a choice.
 Json response_urls_of(Workspace& workspace, View const& view) {
   auto urls = Json::array();
@@ -46,8 +56,7 @@ Json response_urls_of(Workspace& workspace, View const& view) {
     urls.push_back({{"block_id", placed.block_id},
                     {"action_id", placed.action_id},
                     {"channel_id", channel},
-                    {"response_url",
-                     make_response_url(workspace, "app", channel, view.user, "")}});
+                    {"response_url", make_response_url(workspace, "app", channel, view.user, "")}});
   }
   return urls;
 }

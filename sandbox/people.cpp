@@ -27,10 +27,14 @@ bool is_playable(Person const& person) {
 namespace {
 
 Json profile_of(Workspace const& workspace, Person const& person, Email email) {
-  Json profile{{"title", person.title},        {"real_name", person.real_name},
-               {"display_name", person.name},  {"real_name_normalized", person.real_name},
-               {"display_name_normalized", person.name}, {"status_text", ""},
-               {"status_emoji", ""},           {"team", workspace.app.team_id}};
+  Json profile{{"title", person.title},
+               {"real_name", person.real_name},
+               {"display_name", person.name},
+               {"real_name_normalized", person.real_name},
+               {"display_name_normalized", person.name},
+               {"status_text", ""},
+               {"status_emoji", ""},
+               {"team", workspace.app.team_id}};
   if (email == Email::shown && !person.email.empty()) profile["email"] = person.email;
   if (person.id == workspace.app.bot_user_id) {
     profile["bot_id"] = workspace.app.bot_id;

@@ -87,8 +87,7 @@ BotRequest event_request(Json const& envelope) {
   return request;
 }
 
-Json payload_start(Workspace const& workspace, std::string const& type,
-                   std::string const& person) {
+Json payload_start(Workspace const& workspace, std::string const& type, std::string const& person) {
   auto const& user = *find_person(workspace, person);
   return Json{{"type", type},
               {"team", {{"id", workspace.app.team_id}, {"domain", workspace.app.team_domain}}},

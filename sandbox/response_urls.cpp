@@ -39,10 +39,9 @@ void post_reply(Workspace& workspace, Conversation& conversation, ReplyPlace con
 std::string make_response_url(Workspace& workspace, std::string_view kind,
                               std::string const& channel, std::string const& person,
                               std::string const& source_ts) {
-  auto const path = std::string(kind) + "/" + workspace.app.team_id + "/" +
-                    workspace.ids.secret(24);
-  workspace.response_urls[path] =
-      ResponseUrl{channel, person, source_ts, now_microseconds(), 0};
+  auto const path =
+      std::string(kind) + "/" + workspace.app.team_id + "/" + workspace.ids.secret(24);
+  workspace.response_urls[path] = ResponseUrl{channel, person, source_ts, now_microseconds(), 0};
   forget_oldest(workspace);
   return workspace.base_url + "response/" + path;
 }

@@ -11,7 +11,9 @@ namespace sandbox {
 
 struct Running {
   Running(boost::asio::io_context& io_, Settings settings)
-      : io(io_), workspace(std::move(settings)), watch(io_.get_executor()),
+      : io(io_),
+        workspace(std::move(settings)),
+        watch(io_.get_executor()),
         link(io_.get_executor(), workspace, watch) {}
 
   boost::asio::io_context& io;

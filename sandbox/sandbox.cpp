@@ -6,8 +6,8 @@
 #include "net/http_server.hpp"
 #include "sandbox/client_api.hpp"
 #include "sandbox/events.hpp"
-#include "sandbox/methods.hpp"
 #include "sandbox/files.hpp"
+#include "sandbox/methods.hpp"
 #include "sandbox/response_urls.hpp"
 #include "sandbox/running.hpp"
 #include "sandbox/static_files.hpp"
@@ -50,8 +50,7 @@ net::HttpReply act_on_response(Workspace& workspace, net::HttpRequest const& req
 
 net::HttpReply act_on_upload(Workspace& workspace, net::HttpRequest const& request) {
   auto const secret = std::string(after(request.path, "/upload/"));
-  bool const taken =
-      take_upload(workspace, secret, request.header("content-type"), request.body);
+  bool const taken = take_upload(workspace, secret, request.header("content-type"), request.body);
   if (!taken) return text_reply(404, "There is no such upload.\n");
   return text_reply(200, "OK - " + std::to_string(request.body.size()));
 }
@@ -178,9 +177,8 @@ net::HttpServerSettings server_settings() {
 }
 
 net::HttpHandler handler_of(std::shared_ptr<Running> running) {
-  return [running = std::move(running)](net::HttpRequest request) {
-    return serve(running, request);
-  };
+  return
+      [running = std::move(running)](net::HttpRequest request) { return serve(running, request); };
 }
 
 }  // namespace

@@ -55,28 +55,33 @@ constexpr Field feedback_button[] = {
 constexpr Field initial_option{"initial_option", Kind::shape, optional, no_limit, 0, "option"};
 constexpr Field initial_options{"initial_options", Kind::shapes, optional, 100, 1, "option"};
 constexpr Field static_select[] = {options, groups, initial_option, placeholder, confirm, focus};
-constexpr Field multi_static_select[] = {options,       groups,      initial_options,
-                                         most_selected, placeholder, confirm,
-                                         focus};
+constexpr Field multi_static_select[] = {
+    options, groups, initial_options, most_selected, placeholder, confirm, focus};
 constexpr Field external_select[] = {initial_option, query_length, placeholder, confirm, focus};
 constexpr Field multi_external_select[] = {initial_options, query_length, most_selected,
                                            placeholder,     confirm,      focus};
-constexpr Field users_select[] = {
-    {"initial_user", Kind::string}, placeholder, confirm, focus};
+constexpr Field users_select[] = {{"initial_user", Kind::string}, placeholder, confirm, focus};
 constexpr Field multi_users_select[] = {
     {"initial_users", Kind::strings}, most_selected, placeholder, confirm, focus};
-constexpr Field conversations_select[] = {
-    {"initial_conversation", Kind::string}, current, filter, response_url, placeholder, confirm,
-    focus};
-constexpr Field multi_conversations_select[] = {
-    {"initial_conversations", Kind::strings}, current, filter, most_selected, placeholder,
-    confirm, focus};
+constexpr Field conversations_select[] = {{"initial_conversation", Kind::string},
+                                          current,
+                                          filter,
+                                          response_url,
+                                          placeholder,
+                                          confirm,
+                                          focus};
+constexpr Field multi_conversations_select[] = {{"initial_conversations", Kind::strings},
+                                                current,
+                                                filter,
+                                                most_selected,
+                                                placeholder,
+                                                confirm,
+                                                focus};
 constexpr Field channels_select[] = {
     {"initial_channel", Kind::string}, response_url, placeholder, confirm, focus};
 constexpr Field multi_channels_select[] = {
     {"initial_channels", Kind::strings}, most_selected, placeholder, confirm, focus};
-constexpr Field overflow[] = {
-    {"options", Kind::shapes, required, 5, 1, "menu_item"}, confirm};
+constexpr Field overflow[] = {{"options", Kind::shapes, required, 5, 1, "menu_item"}, confirm};
 constexpr Field checkboxes[] = {
     choices, {"initial_options", Kind::shapes, optional, 10, 1, "choice"}, confirm, focus};
 constexpr Field radio_buttons[] = {
@@ -86,22 +91,30 @@ constexpr Field timepicker[] = {
     {"initial_time", Kind::string}, {"timezone", Kind::string}, placeholder, confirm, focus};
 constexpr Field datetimepicker[] = {
     {"initial_date_time", Kind::whole, optional, 9'999'999'999, 1'000'000'000}, confirm, focus};
-constexpr Field plain_text_input[] = {
-    {"initial_value", Kind::string, optional, 3000}, {"multiline", Kind::flag},
-    {"min_length", Kind::whole, optional, 3000, 0},  {"max_length", Kind::whole, optional, 3000, 1},
-    dispatch,  placeholder, focus};
-constexpr Field number_input[] = {
-    {"is_decimal_allowed", Kind::flag, required}, {"initial_value", Kind::string},
-    {"min_value", Kind::string}, {"max_value", Kind::string}, dispatch, placeholder, focus};
-constexpr Field typed_input[] = {
-    {"initial_value", Kind::string}, dispatch, placeholder, focus};
+constexpr Field plain_text_input[] = {{"initial_value", Kind::string, optional, 3000},
+                                      {"multiline", Kind::flag},
+                                      {"min_length", Kind::whole, optional, 3000, 0},
+                                      {"max_length", Kind::whole, optional, 3000, 1},
+                                      dispatch,
+                                      placeholder,
+                                      focus};
+constexpr Field number_input[] = {{"is_decimal_allowed", Kind::flag, required},
+                                  {"initial_value", Kind::string},
+                                  {"min_value", Kind::string},
+                                  {"max_value", Kind::string},
+                                  dispatch,
+                                  placeholder,
+                                  focus};
+constexpr Field typed_input[] = {{"initial_value", Kind::string}, dispatch, placeholder, focus};
 constexpr Field rich_text_input[] = {
     {"initial_value", Kind::part, optional, no_limit, 0, "rich_text"},
     {"min_lines", Kind::whole, optional, 100, 1},
     {"max_lines", Kind::whole, optional, 100, 1},
-    dispatch, placeholder, focus};
-constexpr Field file_input[] = {
-    {"filetypes", Kind::strings}, {"max_files", Kind::whole, optional, 10, 1}};
+    dispatch,
+    placeholder,
+    focus};
+constexpr Field file_input[] = {{"filetypes", Kind::strings},
+                                {"max_files", Kind::whole, optional, 10, 1}};
 constexpr Field image_element[] = {
     {"alt_text", Kind::string, required, 2000},
     {"image_url", Kind::string, optional, 3000, 1},
@@ -110,28 +123,27 @@ constexpr Field context_text[] = {
     {"text", Kind::string, required, 3000, 1}, {"emoji", Kind::flag}, {"verbatim", Kind::flag}};
 
 constexpr Field option_value{"value", Kind::string, required, 150};
-constexpr Field option[] = {
-    {"text", Kind::plain_text, required, 75}, option_value,
-    {"description", Kind::plain_text, optional, 75}};
-constexpr Field choice[] = {
-    {"text", Kind::any_text, required, 75}, option_value,
-    {"description", Kind::any_text, optional, 75}};
-constexpr Field menu_item[] = {
-    {"text", Kind::plain_text, required, 75}, option_value,
-    {"description", Kind::plain_text, optional, 75}, {"url", Kind::string, optional, 3000}};
-constexpr Field option_group[] = {
-    {"label", Kind::plain_text, required, 75},
-    {"options", Kind::shapes, required, 100, 1, "option"}};
-constexpr Field confirm_dialog[] = {
-    {"title", Kind::plain_text, required, 100}, {"text", Kind::any_text, required, 300},
-    {"confirm", Kind::plain_text, required, 30}, {"deny", Kind::plain_text, required, 30},
-    {"style", Kind::word, optional, 0, 0, "primary|danger"}};
-constexpr Field conversation_filter[] = {
-    {"include", Kind::strings, optional, 4, 1},
-    {"exclude_external_shared_channels", Kind::flag},
-    {"exclude_bot_users", Kind::flag}};
-constexpr Field dispatch_action_config[] = {
-    {"trigger_actions_on", Kind::strings, optional, 2, 1}};
+constexpr Field option[] = {{"text", Kind::plain_text, required, 75},
+                            option_value,
+                            {"description", Kind::plain_text, optional, 75}};
+constexpr Field choice[] = {{"text", Kind::any_text, required, 75},
+                            option_value,
+                            {"description", Kind::any_text, optional, 75}};
+constexpr Field menu_item[] = {{"text", Kind::plain_text, required, 75},
+                               option_value,
+                               {"description", Kind::plain_text, optional, 75},
+                               {"url", Kind::string, optional, 3000}};
+constexpr Field option_group[] = {{"label", Kind::plain_text, required, 75},
+                                  {"options", Kind::shapes, required, 100, 1, "option"}};
+constexpr Field confirm_dialog[] = {{"title", Kind::plain_text, required, 100},
+                                    {"text", Kind::any_text, required, 300},
+                                    {"confirm", Kind::plain_text, required, 30},
+                                    {"deny", Kind::plain_text, required, 30},
+                                    {"style", Kind::word, optional, 0, 0, "primary|danger"}};
+constexpr Field conversation_filter[] = {{"include", Kind::strings, optional, 4, 1},
+                                         {"exclude_external_shared_channels", Kind::flag},
+                                         {"exclude_bot_users", Kind::flag}};
+constexpr Field dispatch_action_config[] = {{"trigger_actions_on", Kind::strings, optional, 2, 1}};
 constexpr Field slack_file[] = {{"id", Kind::string}, {"url", Kind::string}};
 
 constexpr auto named = Identity::action_id;

@@ -10,8 +10,8 @@ constexpr auto optional = Need::optional;
 constexpr Field table[] = {
     {"rows", Kind::rows, required, 100, 1, "raw_text|rich_text=rich_text_cell"},
     {"column_settings", Kind::settings, optional, 20, 0, "column_setting"}};
-constexpr Field column_setting[] = {
-    {"align", Kind::word, optional, 0, 0, "left|center|right"}, {"is_wrapped", Kind::flag}};
+constexpr Field column_setting[] = {{"align", Kind::word, optional, 0, 0, "left|center|right"},
+                                    {"is_wrapped", Kind::flag}};
 constexpr Field raw_text[] = {{"text", Kind::string, required, no_limit, 1}};
 constexpr Field raw_number[] = {{"value", Kind::number, required}, {"text", Kind::string}};
 constexpr Field rich_text_cell[] = {
@@ -24,35 +24,31 @@ constexpr Field data_table[] = {
     {"row_header_column_index", Kind::whole, optional, 19, 0}};
 
 // Sources differ about charts, 6 or 12 segments and series: the smaller one always works.
-constexpr Field data_visualization[] = {
-    {"title", Kind::string, required, 50, 1},
-    {"chart", Kind::part, required, no_limit, 0, "pie|bar=axis_chart|area=axis_chart|line=axis_chart"}};
+constexpr Field data_visualization[] = {{"title", Kind::string, required, 50, 1},
+                                        {"chart", Kind::part, required, no_limit, 0,
+                                         "pie|bar=axis_chart|area=axis_chart|line=axis_chart"}};
 constexpr Field pie[] = {{"segments", Kind::shapes, required, 6, 1, "point"}};
-constexpr Field point[] = {
-    {"label", Kind::string, required, 20, 1}, {"value", Kind::number, required}};
-constexpr Field axis_chart[] = {
-    {"axis_config", Kind::shape, required, no_limit, 0, "axis_config"},
-    {"series", Kind::shapes, required, 6, 1, "series"}};
-constexpr Field axis_config[] = {
-    {"categories", Kind::strings, required, 20, 1},
-    {"x_label", Kind::string, optional, 50},
-    {"y_label", Kind::string, optional, 50}};
-constexpr Field series[] = {
-    {"name", Kind::string, required, 20, 1},
-    {"data", Kind::shapes, required, 20, 1, "point"}};
+constexpr Field point[] = {{"label", Kind::string, required, 20, 1},
+                           {"value", Kind::number, required}};
+constexpr Field axis_chart[] = {{"axis_config", Kind::shape, required, no_limit, 0, "axis_config"},
+                                {"series", Kind::shapes, required, 6, 1, "series"}};
+constexpr Field axis_config[] = {{"categories", Kind::strings, required, 20, 1},
+                                 {"x_label", Kind::string, optional, 50},
+                                 {"y_label", Kind::string, optional, 50}};
+constexpr Field series[] = {{"name", Kind::string, required, 20, 1},
+                            {"data", Kind::shapes, required, 20, 1, "point"}};
 
 constexpr Field alert[] = {
     {"text", Kind::any_text, required, 200},
     {"level", Kind::word, optional, 0, 0, "default|info|warning|error|success"}};
-constexpr Field card[] = {
-    {"hero_image", Kind::part, optional, no_limit, 0, "image=image_element"},
-    {"icon", Kind::part, optional, no_limit, 0, "image=image_element"},
-    {"slack_icon", Kind::part, optional, no_limit, 0, "icon"},
-    {"title", Kind::any_text, optional, 150},
-    {"subtitle", Kind::any_text, optional, 150},
-    {"body", Kind::any_text, optional, 200},
-    {"subtext", Kind::any_text, optional, 200},
-    {"actions", Kind::parts, optional, 3, 1, "button"}};
+constexpr Field card[] = {{"hero_image", Kind::part, optional, no_limit, 0, "image=image_element"},
+                          {"icon", Kind::part, optional, no_limit, 0, "image=image_element"},
+                          {"slack_icon", Kind::part, optional, no_limit, 0, "icon"},
+                          {"title", Kind::any_text, optional, 150},
+                          {"subtitle", Kind::any_text, optional, 150},
+                          {"body", Kind::any_text, optional, 200},
+                          {"subtext", Kind::any_text, optional, 200},
+                          {"actions", Kind::parts, optional, 3, 1, "button"}};
 constexpr Field icon[] = {{"name", Kind::string, required, no_limit, 1}};
 constexpr Field carousel[] = {{"elements", Kind::parts, required, 10, 1, "card"}};
 constexpr Field container[] = {
@@ -74,11 +70,10 @@ constexpr Field task_card[] = {
     {"details", Kind::part, optional, no_limit, 0, "rich_text"},
     {"output", Kind::part, optional, no_limit, 0, "rich_text"},
     {"sources", Kind::parts, optional, no_limit, 0, "url=source_url"}};
-constexpr Field source_url[] = {
-    {"url", Kind::string, required, no_limit, 1}, {"text", Kind::string, required, no_limit, 1}};
-constexpr Field plan[] = {
-    {"title", Kind::string, required, no_limit, 1},
-    {"tasks", Kind::parts, optional, no_limit, 0, "task_card"}};
+constexpr Field source_url[] = {{"url", Kind::string, required, no_limit, 1},
+                                {"text", Kind::string, required, no_limit, 1}};
+constexpr Field plan[] = {{"title", Kind::string, required, no_limit, 1},
+                          {"tasks", Kind::parts, optional, no_limit, 0, "task_card"}};
 
 constexpr Shape shapes[] = {
     {"table", Identity::block_id, table},

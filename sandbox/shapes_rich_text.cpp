@@ -27,13 +27,14 @@ constexpr Field rich_text_preformatted[] = {
     {"elements", Kind::parts, required, no_limit, 0, "text=inline_text|link=inline_link"},
     {"language", Kind::string},
     border};
-constexpr Field rich_text_quote[] = {
-    {"elements", Kind::parts, required, no_limit, 0, inline_types}, border};
+constexpr Field rich_text_quote[] = {{"elements", Kind::parts, required, no_limit, 0, inline_types},
+                                     border};
 
 constexpr Field inline_text[] = {{"text", Kind::string, required, no_limit, 1}, style};
-constexpr Field inline_link[] = {
-    {"url", Kind::string, required, no_limit, 1}, {"text", Kind::string}, {"unsafe", Kind::flag},
-    style};
+constexpr Field inline_link[] = {{"url", Kind::string, required, no_limit, 1},
+                                 {"text", Kind::string},
+                                 {"unsafe", Kind::flag},
+                                 style};
 constexpr Field inline_user[] = {{"user_id", Kind::string, required, no_limit, 1}, style};
 constexpr Field inline_usergroup[] = {{"usergroup_id", Kind::string, required, no_limit, 1}, style};
 constexpr Field inline_channel[] = {{"channel_id", Kind::string, required, no_limit, 1}, style};
@@ -42,14 +43,20 @@ constexpr Field inline_broadcast[] = {
     {"range", Kind::word, required, 0, 0, "here|channel|everyone"}, style};
 constexpr Field inline_emoji[] = {
     {"name", Kind::string, required, no_limit, 1}, {"unicode", Kind::string}, style};
-constexpr Field inline_date[] = {
-    {"timestamp", Kind::whole, required}, {"format", Kind::string, required},
-    {"url", Kind::string}, {"fallback", Kind::string}, style};
+constexpr Field inline_date[] = {{"timestamp", Kind::whole, required},
+                                 {"format", Kind::string, required},
+                                 {"url", Kind::string},
+                                 {"fallback", Kind::string},
+                                 style};
 constexpr Field inline_color[] = {{"value", Kind::string, required}, style};
-constexpr Field inline_style[] = {{"bold", Kind::flag},       {"italic", Kind::flag},
-                                  {"strike", Kind::flag},     {"code", Kind::flag},
-                                  {"underline", Kind::flag},  {"highlight", Kind::flag},
-                                  {"client_highlight", Kind::flag}, {"unlink", Kind::flag}};
+constexpr Field inline_style[] = {{"bold", Kind::flag},
+                                  {"italic", Kind::flag},
+                                  {"strike", Kind::flag},
+                                  {"code", Kind::flag},
+                                  {"underline", Kind::flag},
+                                  {"highlight", Kind::flag},
+                                  {"client_highlight", Kind::flag},
+                                  {"unlink", Kind::flag}};
 
 constexpr Shape shapes[] = {
     {"rich_text_section", Identity::none, rich_text_section},

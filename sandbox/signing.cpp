@@ -1,11 +1,11 @@
 // See signing.hpp.
 #include "sandbox/signing.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
 #include <array>
 #include <stdexcept>
+
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace sandbox {
 

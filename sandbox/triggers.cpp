@@ -11,9 +11,9 @@ constexpr std::size_t kept_triggers = 1'000;
 void forget_oldest(Workspace& workspace) {
   auto& triggers = workspace.triggers;
   if (triggers.size() <= kept_triggers) return;
-  triggers.erase(std::min_element(triggers.begin(), triggers.end(), [](auto const& a, auto const& b) {
-    return a.second.made_at < b.second.made_at;
-  }));
+  triggers.erase(std::min_element(
+      triggers.begin(), triggers.end(),
+      [](auto const& a, auto const& b) { return a.second.made_at < b.second.made_at; }));
 }
 
 }  // namespace

@@ -32,8 +32,8 @@ bool begins_with_name(std::string_view text, std::string_view name) {
   if (name.empty() || !equal_ignoring_case(text.substr(0, name.size()), name)) return false;
   if (text.size() == name.size() || !is_word(text[name.size()])) {
     // "lena.vogt" is another handle than "lena", but "lena." ends a sentence.
-    bool const dotted = text.size() > name.size() + 1 && text[name.size()] == '.' &&
-                        is_word(text[name.size() + 1]);
+    bool const dotted =
+        text.size() > name.size() + 1 && text[name.size()] == '.' && is_word(text[name.size() + 1]);
     return !dotted;
   }
   return false;
@@ -81,7 +81,8 @@ std::optional<Taken> sequence_at(std::string_view text) {
 std::optional<Taken> address_at(std::string_view text) {
   if (!text.starts_with("https://") && !text.starts_with("http://")) return std::nullopt;
   auto length = std::min(text.find_first_of(" \t\n<>"), text.size());
-  while (length > 0 && std::string_view(".,;:!?)'\"").find(text[length - 1]) != std::string_view::npos) {
+  while (length > 0 &&
+         std::string_view(".,;:!?)'\"").find(text[length - 1]) != std::string_view::npos) {
     --length;
   }
   auto const address = text.substr(0, length);

@@ -24,8 +24,8 @@ std::string domain_of(std::string const& team_name) {
 void add_bots(Workspace& workspace) {
   auto handle = domain_of(workspace.app.name);
   Person app{workspace.app.bot_user_id, handle, workspace.app.name, "", "", "", true, false};
-  Person slackbot{std::string(slackbot_id), "slackbot", "Slackbot", "", "", "America/Los_Angeles",
-                  false, false};
+  Person slackbot{std::string(slackbot_id), "slackbot", "Slackbot", "", "",
+                  "America/Los_Angeles",    false,      false};
   workspace.people.push_back(std::move(app));
   workspace.people.push_back(std::move(slackbot));
 }
@@ -53,15 +53,15 @@ void greet(Workspace& workspace) {
     auto const* person = find_person(workspace, greeting.channel);
     auto* place = person != nullptr ? &app_conversation(workspace, person->id)
                                     : find_conversation(workspace, greeting.channel);
-    if (place == nullptr) throw std::runtime_error("no channel for a greeting: " + greeting.channel);
+    if (place == nullptr)
+      throw std::runtime_error("no channel for a greeting: " + greeting.channel);
     auto const body = parse_json(greeting.message);
     if (!body) throw std::runtime_error("the greeting for " + greeting.channel + " is not JSON");
     auto read = read_content(*body, Purpose::post, {});
     if (read.refusal) {
       auto const& messages = read.refusal->messages;
-      throw std::runtime_error("the greeting for " + greeting.channel + ": " +
-                               read.refusal->error + " " +
-                               (messages.empty() ? "" : messages.front()));
+      throw std::runtime_error("the greeting for " + greeting.channel + ": " + read.refusal->error +
+                               " " + (messages.empty() ? "" : messages.front()));
     }
     post_message(workspace, *place, app_message(workspace, std::move(read.content)));
   }

@@ -60,9 +60,9 @@ struct View {
 };
 
 struct Views {
-  std::map<std::string, View> all;                           // by id
-  std::map<std::string, std::string> homes;                  // person to view
-  std::map<std::string, std::vector<std::string>> stacks;    // person to open modals, bottom first
+  std::map<std::string, View> all;                         // by id
+  std::map<std::string, std::string> homes;                // person to view
+  std::map<std::string, std::vector<std::string>> stacks;  // person to open modals, bottom first
 };
 
 struct Trigger {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Sql make_table{
     "make_schema_migration",
-    "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT PRIMARY KEY, name TEXT NOT NULL)"};
+    "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"};
 
 constexpr Sql newest_version{"newest_version",
                              "SELECT COALESCE(MAX(version), 0) FROM schema_migration"};

@@ -7,15 +7,15 @@ CREATE TABLE page (
   description TEXT NOT NULL,
   url TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  imported_at BIGINT NOT NULL
+  imported_at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE page_section (
   page TEXT NOT NULL REFERENCES page(key) ON DELETE CASCADE,
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   heading TEXT NOT NULL,
   anchor TEXT NOT NULL,
-  line BIGINT NOT NULL,
+  line INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
   PRIMARY KEY (page, ordinal)
 ) STRICT;
@@ -40,13 +40,13 @@ CREATE TABLE certification (
   prerequisite TEXT NOT NULL,
   section TEXT NOT NULL,
   anchor TEXT NOT NULL,
-  line BIGINT NOT NULL,
+  line INTEGER NOT NULL,
   fingerprint TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE certification_link (
   page TEXT NOT NULL REFERENCES page(key) ON DELETE CASCADE,
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   role TEXT NOT NULL,
   role_code TEXT NOT NULL,
   url TEXT NOT NULL,
@@ -55,10 +55,10 @@ CREATE TABLE certification_link (
 
 CREATE TABLE learning_path (
   certification TEXT NOT NULL REFERENCES certification(id) ON DELETE CASCADE,
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   name TEXT NOT NULL,
-  expected_courses BIGINT,
-  in_development BIGINT NOT NULL CHECK (in_development IN (0, 1)),
+  expected_courses INTEGER,
+  in_development INTEGER NOT NULL CHECK (in_development IN (0, 1)),
   PRIMARY KEY (certification, ordinal)
 ) STRICT;
 
@@ -68,27 +68,27 @@ CREATE TABLE course (
   id TEXT PRIMARY KEY,
   certification TEXT REFERENCES certification(id),
   page TEXT NOT NULL,
-  number BIGINT NOT NULL,
+  number INTEGER NOT NULL,
   name TEXT NOT NULL,
   alias TEXT NOT NULL,
   learning_path TEXT NOT NULL,
   section TEXT NOT NULL,
   anchor TEXT NOT NULL,
-  line BIGINT NOT NULL,
+  line INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
-  retired_at BIGINT
+  retired_at INTEGER
 ) STRICT;
 
 CREATE TABLE objective (
   id INTEGER PRIMARY KEY,
   course TEXT NOT NULL REFERENCES course(id),
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   text TEXT NOT NULL,
   section TEXT NOT NULL,
   anchor TEXT NOT NULL,
-  line BIGINT NOT NULL,
+  line INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
-  retired_at BIGINT
+  retired_at INTEGER
 ) STRICT;
 CREATE INDEX objective_by_course ON objective(course, ordinal);
 
@@ -102,21 +102,21 @@ CREATE TABLE training_page (
 CREATE TABLE course_link (
   page TEXT NOT NULL REFERENCES page(key) ON DELETE CASCADE,
   course TEXT NOT NULL REFERENCES course(id),
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('material', 'learning_path', 'knowledge_check')),
   label TEXT NOT NULL,
   url TEXT NOT NULL,
-  internal_only BIGINT NOT NULL CHECK (internal_only IN (0, 1)),
+  internal_only INTEGER NOT NULL CHECK (internal_only IN (0, 1)),
   section TEXT NOT NULL,
   anchor TEXT NOT NULL,
-  line BIGINT NOT NULL,
+  line INTEGER NOT NULL,
   fingerprint TEXT NOT NULL,
   PRIMARY KEY (page, course, ordinal)
 ) STRICT;
 
 CREATE TABLE use_case (
   page TEXT NOT NULL REFERENCES page(key) ON DELETE CASCADE,
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   name TEXT NOT NULL,
   url TEXT NOT NULL,
   PRIMARY KEY (page, ordinal)
@@ -124,7 +124,7 @@ CREATE TABLE use_case (
 
 CREATE TABLE use_case_element (
   page TEXT NOT NULL REFERENCES page(key) ON DELETE CASCADE,
-  ordinal BIGINT NOT NULL,
+  ordinal INTEGER NOT NULL,
   training TEXT NOT NULL,
   name TEXT NOT NULL,
   text TEXT NOT NULL,
@@ -134,10 +134,10 @@ CREATE TABLE use_case_element (
 
 CREATE TABLE badge_rule (
   page TEXT PRIMARY KEY REFERENCES page(key) ON DELETE CASCADE,
-  each_course BIGINT NOT NULL CHECK (each_course IN (0, 1)),
-  all_courses BIGINT NOT NULL CHECK (all_courses IN (0, 1)),
-  written_exam BIGINT NOT NULL CHECK (written_exam IN (0, 1)),
-  practical BIGINT NOT NULL CHECK (practical IN (0, 1)),
+  each_course INTEGER NOT NULL CHECK (each_course IN (0, 1)),
+  all_courses INTEGER NOT NULL CHECK (all_courses IN (0, 1)),
+  written_exam INTEGER NOT NULL CHECK (written_exam IN (0, 1)),
+  practical INTEGER NOT NULL CHECK (practical IN (0, 1)),
   text TEXT NOT NULL
 ) STRICT;
 
@@ -149,7 +149,7 @@ CREATE TABLE feedback (
 
 -- Counts every change of the program, so that a running bot notices an import.
 CREATE TABLE program_version (
-  only_row BIGINT PRIMARY KEY CHECK (only_row = 1),
-  version BIGINT NOT NULL
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL
 ) STRICT;
 INSERT INTO program_version (only_row, version) VALUES (1, 0);

@@ -2,7 +2,7 @@
 
 CREATE TABLE inbox (
   id TEXT PRIMARY KEY,
-  noted_at BIGINT NOT NULL
+  noted_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX inbox_by_age ON inbox(noted_at);
 
@@ -15,10 +15,10 @@ CREATE TABLE outbox (
   answer_route TEXT NOT NULL, -- who takes the answer; empty = nobody
   answer_context TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('due', 'leased', 'delivered', 'buried')),
-  due_at BIGINT NOT NULL,
-  attempts BIGINT NOT NULL,
-  put_at BIGINT NOT NULL,
-  ended_at BIGINT,
+  due_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  put_at INTEGER NOT NULL,
+  ended_at INTEGER,
   reason TEXT NOT NULL,
   CHECK ((ended_at IS NOT NULL) = (state IN ('delivered', 'buried')))
 ) STRICT;

@@ -57,7 +57,7 @@ export async function start_sandbox() {
   const binary = process.env.FIELDCERT_BINARY;
   if (!binary) throw new Error('Set FIELDCERT_BINARY to the path of the fieldcert program.');
   const folder = await mkdtemp(join(tmpdir(), 'fieldcert-browser-'));
-  const child = spawn(binary, ['sandbox', '--listen', '127.0.0.1:0'], {
+  const child = spawn(binary, ['sandbox', '--page', '127.0.0.1:0'], {
     env: { ...process.env, FIELDCERT_DATABASE: join(folder, 'fieldcert.db') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

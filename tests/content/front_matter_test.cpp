@@ -28,7 +28,7 @@ TEST(FrontMatter, ItsKeysAreReadAndOthersIgnored) {
   EXPECT_EQ(front.url, "/g/");
   EXPECT_THAT(front.course_ids, ElementsAre(std::pair(3, "sal-7"), std::pair(4, "sal-3")));
   EXPECT_EQ(front.body, "body\n");
-  EXPECT_EQ(front.body_line, 11);
+  EXPECT_EQ(front.body_line, 12);
 }
 
 TEST(FrontMatter, APageMayHaveNoneAndThenItsFirstHeadingIsTheTitle) {
@@ -65,6 +65,8 @@ TEST(FrontMatter, BrokenYamlIsAProblemAtItsLine) {
   EXPECT_THAT(problems("---\nlayout: x\ntitle: Field: SAL\n---\n"),
               ElementsAre(HasSubstr("page.md:3: the front matter is not YAML")));
   EXPECT_THAT(problems("---\ntitle: \"open\n---\n"), ElementsAre(HasSubstr("not YAML")));
+  EXPECT_THAT(problems("---\r\ntitle: 'open\r\nid: x\r\n---\r\n"),
+              ElementsAre(HasSubstr("not YAML")));
   EXPECT_THAT(problems("---\n- a\n- b\n---\n"), ElementsAre(HasSubstr("needs `key: value`")));
 }
 

@@ -61,7 +61,7 @@ TEST(Courses, LinesOfTheCoursesOwnParagraphAreObjectives) {
   EXPECT_THAT(objectives(found[0]),
               ElementsAre("Glued star", "Glued dash", "No mark at all", "listed"));
   EXPECT_EQ(found[0].objectives[0].source.line, 5);
-  EXPECT_EQ(found[0].objectives[3].source.line, 9);
+  EXPECT_EQ(found[0].objectives[3].source.line, 10);
 }
 
 TEST(Courses, LooseAndNumberedListsAndMarkdownInItemsBecomePlainText) {

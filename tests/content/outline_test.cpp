@@ -1,6 +1,4 @@
 // Sections, their anchors and fingerprints, and what is left over.
-#include <chrono>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -100,15 +98,15 @@ TEST(Unplaced, DeepNestingIsCutAndTold) {
   EXPECT_THAT(left, ElementsAre("1 deeply nested block: "));
 }
 
-TEST(Unplaced, HostilePagesAreReadInTime) {
-  auto const start = std::chrono::steady_clock::now();
-  for (auto const* piece :
-       {"*", "[", "**a ", "<img", "- ", "![", "`", "|-", "&amp;", "# a\n", "> "}) {
-    std::string text;
-    while (text.size() < 100'000) text += piece;
-    EXPECT_EQ(read_page(text).page.key, "page");
+// Each of these made something quadratic or deep once, here or in other readers; a wrong turn shows
+// as a test that takes minutes or overflows the stack.
+TEST(Unplaced, HostilePagesAreReadToTheirEnd) {
+  for (auto const* piece : {"*", "[", "**a ", "<img", "- ", "![", "`", "|-", "&amp;", "# a\n", "> ",
+                            "- [ ](x)\n", "**Course 1: a**\n\n", "<!--", "{#", "badge. "}) {
+    std::string text = "## Recognition\n\n";
+    while (text.size() < 60'000) text += piece;
+    EXPECT_EQ(read_page(text).page.sections.at(0).anchor, "recognition") << piece;
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
 }
 
 }  // namespace

@@ -71,6 +71,10 @@ class IncludeTable(TidyTest):
         self.assert_clean('storage/a.cpp', '#include <SQLiteCpp/Database.h>\n#include <string>\n')
         self.assert_clean('net/a.cpp', '#include <boost/beast/core.hpp>\n#include <sys/stat.h>\n')
 
+    def test_time_zones_are_a_matter_of_rules_and_content(self):
+        self.assert_fault('bot/a.cpp', '#include <date/tz.h>\n', '2: <date/tz.h> in bot/')
+        self.assert_clean('bot/a.cpp', '#include <date/date.h>\n')
+
     def test_a_new_library_must_be_entered(self):
         self.assert_fault('bot/a.cpp', '#include <curl/curl.h>\n',
                           '2: <curl/curl.h> is of an unknown library')

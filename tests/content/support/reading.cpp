@@ -1,10 +1,10 @@
 #include "reading.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 content::HandbookReading read_page(std::string_view markdown) {
   return content::read_handbook_page("page.md", markdown, domain::founding_roles());

@@ -1,11 +1,11 @@
 // Short ways to read texts in tests.
 #pragma once
 
-#include "content/handbook.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "content/handbook.hpp"
 
 // Reads `markdown` as page.md with the founding roles.
 content::HandbookReading read_page(std::string_view markdown);
