@@ -138,7 +138,7 @@ std::optional<Json> held(Json const& element, Holds holds, Json const& given) {
 }
 
 // What the page says, in the words of Slack's state.
-Json stated(Json const& element, Holds holds, Json const& value) {
+Json stated(Holds holds, Json const& value) {
   switch (holds) {
     case Holds::option:
       if (at(value, "option").is_null()) return nullptr;
@@ -165,7 +165,6 @@ Json stated(Json const& element, Holds holds, Json const& value) {
     case Holds::text:
       break;
   }
-  (void)element;
   return at(value, "text");
 }
 
@@ -242,7 +241,7 @@ Json chosen_state(Json const& element, Json const& value) {
   }
   auto const* kind = stateful_kind(element);
   if (kind == nullptr) return Json::object();
-  auto own = held(element, kind->holds, stated(element, kind->holds, value));
+  auto own = held(element, kind->holds, stated(kind->holds, value));
   if (!own) return nullptr;
   auto state = state_object(element, *kind, std::move(*own));
   state.erase("type");

@@ -4,8 +4,15 @@
 namespace sandbox {
 
 std::optional<Json> parse_json(std::string_view text) {
-  auto json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) return std::nullopt;
+  // Deeper than anything that Slack takes, and shallow enough to walk by recursion.
+  constexpr int deepest = 100;
+  bool too_deep = false;
+  auto const watch_depth = [&too_deep](int depth, Json::parse_event_t, Json const&) {
+    too_deep = too_deep || depth > deepest;
+    return !too_deep;
+  };
+  auto json = Json::parse(text, watch_depth, false);
+  if (too_deep || json.is_discarded()) return std::nullopt;
   return json;
 }
 

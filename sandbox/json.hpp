@@ -11,7 +11,7 @@ namespace sandbox {
 
 using Json = nlohmann::json;
 
-// Nothing when the text is not JSON.
+// Nothing when the text is not JSON, or nested beyond all reason.
 std::optional<Json> parse_json(std::string_view text);
 
 // One line; bytes that are not UTF-8 are replaced, since people's forms may hold anything.

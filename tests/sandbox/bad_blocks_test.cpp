@@ -93,7 +93,9 @@ Fault const faults[] = {
      "hero_image, title, actions or body"},
     {"ChartMissesPoint",
      one(Json::parse(
-         R"({"type":"data_visualization","title":"T","chart":{"type":"line","axis_config":{"categories":["a","b"]},"series":[{"name":"s","data":[{"label":"a","value":1}]}]}})")),
+         R"({"type":"data_visualization","title":"T",
+         "chart":{"type":"line","axis_config":{"categories":["a","b"]},
+                  "series":[{"name":"s","data":[{"label":"a","value":1}]}]}})"),
      "every category"},
     {"BlockIsNoObject", one("text"), "must provide an object [json-pointer:/blocks/0]"},
 };

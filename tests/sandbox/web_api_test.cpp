@@ -83,6 +83,10 @@ TEST(WebApi, BadJsonHasItsErrors) {
   call.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
   call.body = "{";
   EXPECT_EQ(town.send(call).json()["error"], "invalid_json");
+  call.body = std::string(100'000, '[');
+  EXPECT_EQ(town.send(call).json()["error"], "invalid_json");
+  call.body = std::string(5'000, '[') + std::string(5'000, ']');
+  EXPECT_EQ(town.send(call).json()["error"], "invalid_json");
   call.body = "[]";
   EXPECT_EQ(town.send(call).json()["error"], "json_not_object");
 }
@@ -100,7 +104,7 @@ TEST(WebApi, APersonsAddressNeedsItsScope) {
             "users:read.email");
 }
 
-TEST(WebApi, ApersonsTimeZoneMayBeNull) {
+TEST(WebApi, APersonsTimeZoneMayBeNull) {
   Town town;
   auto const berlin = town.api("users.info", {{"user", lena}})["user"];
   EXPECT_EQ(berlin["tz"], "Europe/Berlin");

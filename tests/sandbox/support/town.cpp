@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <cctype>
 
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read_until.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 
 #include "sandbox/form.hpp"
 
@@ -156,6 +160,26 @@ Answer Town::api_form(std::string const& method, std::string const& form) {
   return send(std::move(call));
 }
 
+namespace {
+
+asio::awaitable<std::string> exchange(std::uint16_t port, std::string request) {
+  auto executor = co_await asio::this_coro::executor;
+  asio::ip::tcp::socket socket(executor);
+  asio::ip::tcp::endpoint const server(asio::ip::address_v4::loopback(), port);
+  co_await socket.async_connect(server, asio::use_awaitable);
+  co_await asio::async_write(socket, asio::buffer(request), asio::use_awaitable);
+  std::string answer;
+  auto into = asio::dynamic_buffer(answer);
+  co_await asio::async_read_until(socket, into, "\r\n\r\n", asio::use_awaitable);
+  co_return answer;
+}
+
+}  // namespace
+
+std::string Town::send_text(std::string request) {
+  return run(exchange(sandbox_->port(), std::move(request)));
+}
+
 Json Town::get(std::string const& path) { return send({"GET", url(path)}).json(); }
 
 Answer Town::post_answer(std::string const& call_name, Json const& body) {
@@ -178,7 +202,8 @@ Json Town::conversation(std::string const& as, std::string const& channel) {
 }
 
 std::string Town::app_channel(std::string const& as) {
-  for (auto const& channel : get("client/workspace?as=" + as)["channels"]) {
+  auto const workspace = get("client/workspace?as=" + as);
+  for (auto const& channel : workspace["channels"]) {
     if (channel["kind"] == "app") return channel["id"];
   }
   return {};

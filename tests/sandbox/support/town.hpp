@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -76,6 +77,8 @@ class Town {
   Json api(std::string const& method, Json const& arguments);
   Answer api_form(std::string const& method, std::string const& form);
   Answer send(net::HttpCall call);
+  // A request written by hand; the answer up to the end of its headers.
+  std::string send_text(std::string request);
   Json get(std::string const& path);
   Json post(std::string const& call, Json const& body);  // of /client/
   Answer post_answer(std::string const& call, Json const& body);

@@ -1,0 +1,106 @@
+// Putting bot and workspace together.
+#include "bot/cli/demo.hpp"
+
+#include "bot/app_manifest.hpp"
+#include "bot/cli/cast.hpp"
+#include "bot/imports.hpp"
+#include "handlers/routes.hpp"
+
+#include <filesystem>
+#include <random>
+#include <stdexcept>
+
+namespace bot::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string random_text(std::size_t length) {
+  std::random_device device;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) text += digits[device() % digits.size()];
+  return text;
+}
+
+// Our own program lies in the source tree, or beside an installed program.
+std::string own_program() {
+  std::error_code error;
+  fs::path const binary = fs::read_symlink("/proc/self/exe", error);
+  for (fs::path const& candidate :
+       {fs::path("config/program"), binary.parent_path() / "../../config/program",
+        binary.parent_path() / "../share/fieldcert/program"}) {
+    if (fs::is_directory(candidate, error)) return candidate.lexically_normal().string();
+  }
+  throw std::runtime_error("config/program is not here; name a program with --program FOLDER");
+}
+
+config::Settings with_secrets(config::Settings settings) {
+  if (settings.signing_secret.empty()) settings.signing_secret = config::Secret(random_text(32));
+  settings.bot_token = config::Secret("xoxb-sandbox-" + random_text(24));
+  if (settings.enablement.empty()) settings.enablement = cast_enablement();
+  return settings;
+}
+
+sandbox::Settings workspace_of(DemoOptions const& options, config::Settings const& settings) {
+  sandbox::Settings workspace;
+  workspace.listen = options.page;
+  workspace.signing_secret = settings.signing_secret.reveal();
+  workspace.bot_token = settings.bot_token.reveal();
+  workspace.scopes = bot_scopes();
+  workspace.team_name = "Northwind Field";
+  workspace.people = cast_people();
+  workspace.channels = cast_channels();
+  sandbox::SlashCommand command{"/cert", "status, next, courses, find …", {}};
+  for (auto const& word : handlers::words()) {
+    command.words.push_back({std::string(word.word), std::string(word.hint)});
+  }
+  workspace.commands.push_back(std::move(command));
+  workspace.greetings.push_back({workspace.channels.front().id, first_steps_card()});
+  for (auto const& person : workspace.people) {
+    workspace.greetings.push_back({person.id, first_steps_card()});
+  }
+  return workspace;
+}
+
+config::Settings with_api(config::Settings settings, std::string const& api_url) {
+  settings.slack_api_url = api_url;
+  return settings;
+}
+
+}  // namespace
+
+Demo::Demo(boost::asio::io_context& io, config::Settings settings, DemoOptions options)
+    : options_(std::move(options)),
+      settings_(with_secrets(std::move(settings))),
+      workspace_(io, workspace_of(options_, settings_)),
+      bot_(io, with_api(settings_, workspace_.api_url())) {
+  workspace_.set_bot_url("http://127.0.0.1:" + std::to_string(bot_.port()) + "/slack/events");
+}
+
+std::vector<content::Problem> Demo::fill() {
+  domain::Instant const now = system_now();
+  bool const is_own = options_.program.empty();
+  auto& database = bot_.database();
+  auto result = import_program(database, {is_own ? own_program() : options_.program}, now);
+  if (result.problems.empty()) {
+    result = import_roster_text(database, "cast", cast_roster(now), now);
+  }
+  // What the cast has finished is told in terms of our own program.
+  if (result.problems.empty() && is_own) {
+    result = import_completions_text(database, "cast", cast_completions(now), now);
+  }
+  return result.problems;
+}
+
+void Demo::start() {
+  workspace_.start();
+  bot_.start();
+}
+
+boost::asio::awaitable<void> Demo::stop() {
+  co_await bot_.stop();
+  co_await workspace_.stop();
+}
+
+}  // namespace bot::cli
