@@ -95,7 +95,7 @@ Fault const faults[] = {
      one(Json::parse(
          R"({"type":"data_visualization","title":"T",
          "chart":{"type":"line","axis_config":{"categories":["a","b"]},
-                  "series":[{"name":"s","data":[{"label":"a","value":1}]}]}})"),
+                  "series":[{"name":"s","data":[{"label":"a","value":1}]}]}})")),
      "every category"},
     {"BlockIsNoObject", one("text"), "must provide an object [json-pointer:/blocks/0]"},
 };
