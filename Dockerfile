@@ -18,7 +18,7 @@ RUN apt-get update \
     libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 libyaml-cpp0.7 \
     libdate-tz3 libprometheus-cpp-core1.0 libboost-url1.81.0 \
   && rm -rf /var/lib/apt/lists/* \
-  && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin fieldcert \
+  && useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin fieldcert \
   && install -d -o fieldcert -g fieldcert /data
 COPY --from=build /src/build/release/fieldcert /usr/local/bin/fieldcert
 COPY config /app/config

@@ -243,15 +243,9 @@ void Courier::send_follow_up(FollowUp follow_up) {
 
 awaitable<void> Courier::carry(FollowUp follow_up) {
   storage::Delivery delivery;
-  if (!follow_up.response_url.empty()) {
-    delivery.method = "response_url";
-    delivery.url = std::move(follow_up.response_url);
-    delivery.body = slack::to_json(follow_up.reply);
-  } else {
-    // A click on the Home tab has no response_url: the answer goes to the app's messages.
-    delivery.method = "chat.postMessage";
-    delivery.body = slack::to_json_for_channel(follow_up.reply, follow_up.user);
-  }
+  delivery.method = follow_up.response_url.empty() ? "chat.postMessage" : "response_url";
+  delivery.url = std::move(follow_up.response_url);
+  delivery.body = std::move(follow_up.body);
   std::string const method = delivery.method;
   std::string trouble;
   try {

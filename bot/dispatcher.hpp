@@ -18,9 +18,8 @@ namespace bot {
 
 // An answer that goes to Slack by itself, after the acknowledgement.
 struct FollowUp {
-  std::string response_url;  // empty: the user is written to directly
-  std::string user;
-  slack::Reply reply;
+  std::string response_url;  // empty: the body holds the arguments of chat.postMessage
+  std::string body;          // JSON
 };
 
 class Dispatcher {
@@ -39,7 +38,11 @@ class Dispatcher {
 
  private:
   struct Handled;
-  boost::asio::awaitable<Handled> handle_command(slack::Command command);
+  // How an answer reaches the person: in the acknowledgement of a command, to the response_url of a
+  // click, or, for a click on the Home tab, as a direct message.
+  enum class Way { acknowledgement, response_url, direct_message };
+  static std::string rendered(slack::Reply reply, Way way, slack::Command const& command);
+  boost::asio::awaitable<Handled> handle_command(slack::Command command, Way way);
   boost::asio::awaitable<Handled> handle_click(slack::Click click);
   boost::asio::awaitable<Handled> handle_event(slack::Event event);
   boost::asio::awaitable<Handled> route(slack::Payload payload);

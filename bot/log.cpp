@@ -1,18 +1,44 @@
 // Log lines on spdlog.
 #include "bot/log.hpp"
 
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <cstdio>
+#include <mutex>
+
 namespace bot {
 namespace {
 
+// Writes standard error in larger pieces: a system call per line costs more than making the line.
+// What matters at once (warnings, everything but requests) is written at once.
+class BufferedErrorSink final : public spdlog::sinks::base_sink<std::mutex> {
+ protected:
+  void sink_it_(spdlog::details::log_msg const& message) override {
+    formatter_->format(message, waiting_);
+    if (waiting_.size() >= piece_bytes) flush_();
+  }
+
+  void flush_() override {
+    std::fwrite(waiting_.data(), 1, waiting_.size(), stderr);
+    waiting_.clear();
+  }
+
+ private:
+  static constexpr std::size_t piece_bytes = 8 * 1024;
+  spdlog::memory_buf_t waiting_;
+};
+
+constexpr std::chrono::seconds longest_wait{1};
+
 spdlog::logger& logger() {
   static auto const instance = [] {
-    auto made = spdlog::stderr_logger_mt("fieldcert");
+    auto made = spdlog::create<BufferedErrorSink>("fieldcert");
     made->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+    spdlog::flush_every(longest_wait);
     return made;
   }();
   return *instance;
@@ -39,7 +65,10 @@ void append_value(std::string& line, std::string_view value) {
   line += '"';
 }
 
-void write(spdlog::level::level_enum level, std::string_view event, LogFields fields) {
+enum class Urgency { at_once, soon };
+
+void write(spdlog::level::level_enum level, Urgency urgency, std::string_view event,
+           LogFields fields) {
   if (!logger().should_log(level)) return;
   std::string line;
   line.reserve(160);
@@ -51,6 +80,7 @@ void write(spdlog::level::level_enum level, std::string_view event, LogFields fi
     append_value(line, value);
   }
   logger().log(level, line);
+  if (urgency == Urgency::at_once) logger().flush();
 }
 
 }  // namespace
@@ -65,16 +95,22 @@ void set_log_level(config::LogLevel level) {
 }
 
 void log_error(std::string_view event, LogFields fields) {
-  write(spdlog::level::err, event, fields);
+  write(spdlog::level::err, Urgency::at_once, event, fields);
 }
 
 void log_warning(std::string_view event, LogFields fields) {
-  write(spdlog::level::warn, event, fields);
+  write(spdlog::level::warn, Urgency::at_once, event, fields);
 }
 
 void log_info(std::string_view event, LogFields fields) {
-  write(spdlog::level::info, event, fields);
+  write(spdlog::level::info, Urgency::at_once, event, fields);
 }
+
+void log_request(LogFields fields) {
+  write(spdlog::level::info, Urgency::soon, "request", fields);
+}
+
+void flush_log() { logger().flush(); }
 
 std::string in_ms(double seconds) { return fmt::format("{:.1f}", seconds * 1000); }
 

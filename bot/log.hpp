@@ -21,6 +21,12 @@ void log_error(std::string_view event, LogFields fields);
 void log_warning(std::string_view event, LogFields fields);
 void log_info(std::string_view event, LogFields fields);
 
+// The line of a request. It may wait up to a second for others, to be written with them.
+void log_request(LogFields fields);
+
+// Writes what waits: before the process ends.
+void flush_log();
+
 // A number for the log with one digit after the point.
 std::string in_ms(double seconds);
 

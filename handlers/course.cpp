@@ -19,7 +19,7 @@ CourseState state_of(Course const& course, ReadContext const& context) {
   if (!context.caller.person) return CourseState::open;
   auto const& person = *context.caller.person;
   if (auto const standing = standing_of(person, context)) {
-    for (auto const& it : standing->courses) {
+    for (auto const& it : standing->own.courses) {
       if (it.course == &course) return it.state;
     }
   }
@@ -55,7 +55,7 @@ void add_elements(slack::Pages& pages, Course const& course, domain::Catalogue c
     text.bold(it.name);
     if (!it.text.empty()) text.own("\n").typed(it.text);
     if (!it.url.empty()) text.own(" ").link(it.url, "handbook");
-    pages.entries.push_back({slack::Section{std::move(text), std::nullopt}});
+    pages.entries.emplace_back(slack::Section{std::move(text), std::nullopt});
   }
 }
 
@@ -89,17 +89,17 @@ slack::Reply describe(Course const& course, ReadContext const& context, std::siz
       std::move(place), shows_itself ? std::nullopt : std::optional(std::move(button))});
   if (!course.objectives.empty()) {
     story.own("\n").add(objectives(course));
-    pages.entries.push_back({slack::Section{objectives(course), std::nullopt}});
+    pages.entries.emplace_back(slack::Section{objectives(course), std::nullopt});
   }
   add_elements(pages, course, context.catalogue());
   if (Mrkdwn links = links_of(course); !links.empty()) {
     story.own("\n").add(links);
-    pages.entries.push_back({slack::Section{std::move(links), std::nullopt}});
+    pages.entries.emplace_back(slack::Section{std::move(links), std::nullopt});
   }
   pages.more_words = "course " + course.id;
   slack::Reply reply;
   reply.text = std::move(story).text();
-  reply.blocks = slack::paged(pages, page).blocks;
+  reply.blocks = slack::paged(std::move(pages), page).blocks;
   return reply;
 }
 

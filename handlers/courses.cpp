@@ -49,13 +49,13 @@ slack::Reply choose_certification(Mrkdwn intro, ReadContext const& context, std:
     auto button = it.courses.empty()
                       ? std::optional<slack::Button>{}
                       : std::optional(slack::run_button("Courses", "courses " + it.id));
-    pages.entries.push_back({slack::Section{std::move(text), std::move(button)}});
+    pages.entries.emplace_back(slack::Section{std::move(text), std::move(button)});
   }
-  pages.entries.push_back({slack::Section{Mrkdwn("*Customer use-case trainings*"),
-                                          slack::run_button("Courses", "courses use-cases")}});
+  pages.entries.emplace_back(slack::Section{Mrkdwn("*Customer use-case trainings*"),
+                                            slack::run_button("Courses", "courses use-cases")});
   pages.more_words = "courses all";
   reply.text = std::move(story).text();
-  reply.blocks = slack::paged(pages, page).blocks;
+  reply.blocks = slack::paged(std::move(pages), page).blocks;
   return reply;
 }
 
@@ -68,12 +68,12 @@ slack::Reply list(Mrkdwn title, std::string header, std::vector<Course const*> c
   pages.top.emplace_back(slack::Header{std::move(header)});
   if (!title.empty()) pages.top.emplace_back(slack::Section{std::move(title), std::nullopt});
   for (Course const* const course : courses) {
-    pages.entries.push_back({course_entry(*course)});
+    pages.entries.emplace_back(course_entry(*course));
     story.own("\n").add(course_summary(*course));
   }
   pages.more_words = std::move(words);
   reply.text = std::move(story).text();
-  reply.blocks = slack::paged(pages, page).blocks;
+  reply.blocks = slack::paged(std::move(pages), page).blocks;
   return reply;
 }
 

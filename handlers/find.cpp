@@ -67,13 +67,13 @@ slack::Reply find_in_program(Request const& request, ReadContext const& context)
   pages.top.emplace_back(slack::Section{std::move(title), std::nullopt});
   // Two entries may lead to the same course: their buttons stand in blocks of their own.
   for (Finding const& finding : findings) {
-    pages.entries.push_back({entry(finding)});
+    pages.entries.emplace_back(entry(finding));
     story.own("\n").add(line(finding));
   }
   pages.more_words = "find " + request.words;
   slack::Reply reply;
   reply.text = std::move(story).text();
-  reply.blocks = slack::paged(pages, request.page).blocks;
+  reply.blocks = slack::paged(std::move(pages), request.page).blocks;
   return reply;
 }
 

@@ -63,7 +63,7 @@ slack::Reply show_help(Request const& request, ReadContext const& context) {
   actions.buttons.push_back(slack::run_button("What's next", "next"));
   actions.buttons.push_back(slack::run_button("Courses", "courses"));
   reply.blocks.emplace_back(std::move(actions));
-  reply.blocks.emplace_back(slack::Context{{Mrkdwn("Only you can see these answers.")}});
+  reply.blocks.emplace_back(slack::Context{Mrkdwn("Only you can see these answers.")});
   return reply;
 }
 

@@ -10,7 +10,7 @@ slack::Reply show_next(Request const&, ReadContext const& context) {
   auto const standing = standing_of(person, context);
   if (!standing) return no_certification(person, Addressed::self, context);
 
-  NextStep next = next_step(person, *standing, context);
+  NextStep next = next_step(*standing);
   slack::Reply reply;
   reply.text = next.text.text();
   reply.blocks.emplace_back(slack::Section{std::move(next.text), std::nullopt});

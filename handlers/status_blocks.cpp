@@ -37,7 +37,7 @@ Mrkdwn title(domain::Person const& person, Addressed addressed, Standing const& 
 std::string fallback(domain::Person const& person, Addressed addressed, Standing const& standing,
                      Mrkdwn const& next) {
   Mrkdwn text;
-  text.typed(standing.certification->name).own(": ");
+  text.reserve(1000).typed(standing.certification->name).own(": ");
   if (addressed == Addressed::other) text.typed(person.name).own(", ");
   text.add(texts::progress(standing.done, standing.total())).own(".");
   for (CourseStanding const& it : standing.courses) {
@@ -68,12 +68,12 @@ Mrkdwn fine_print(Standing const& standing, ReadContext const& context) {
       .own("^{date_short_pretty} at {time}|now>");
 }
 
-slack::Block course_block(CourseStanding const& it, Addressed addressed) {
+slack::Section course_block(CourseStanding const& it, Addressed addressed) {
   // Somebody else's course is looked at, not started.
   auto button = addressed == Addressed::self
                     ? texts::course_button(*it.course, it.state)
                     : slack::run_button("Details", "course " + it.course->id);
-  return slack::Section{course_line(it), std::move(button)};
+  return {course_line(it), std::move(button)};
 }
 
 NextStep next_of(Standing const& standing) {
@@ -91,33 +91,35 @@ NextStep next_of(Standing const& standing) {
 
 }  // namespace
 
-std::optional<Standing> standing_of(domain::Person const& person, ReadContext const& context) {
-  auto const* const certification = context.catalogue().certification_of_role(person.role);
+std::optional<WhereTheyStand> standing_of(domain::Person const& person,
+                                          ReadContext const& context) {
+  auto const& catalogue = context.catalogue();
+  auto const* const certification = catalogue.certification_of_role(person.role);
   if (person.role.empty() || certification == nullptr || certification->courses.empty()) {
     return std::nullopt;
   }
   auto const progress = storage::progress_of(context.db, person.id);
-  return domain::standing(context.catalogue(), *certification, progress);
+  WhereTheyStand result{domain::standing(catalogue, *certification, progress), std::nullopt};
+  if (result.own.waits_for != nullptr) {
+    result.first = domain::standing(catalogue, *result.own.waits_for, progress);
+  }
+  return result;
 }
 
-NextStep next_step(domain::Person const& person, Standing const& standing,
-                   ReadContext const& context) {
-  if (standing.waits_for != nullptr) {
-    auto const progress = storage::progress_of(context.db, person.id);
-    auto const first = domain::standing(context.catalogue(), *standing.waits_for, progress);
+NextStep next_step(WhereTheyStand const& standing) {
+  auto const& name = standing.own.certification->name;
+  if (standing.first) {
+    auto const& first = *standing.first;
     NextStep step = next_of(first);
-    step.text.own("\n").typed(standing.waits_for->name).own(" comes first and opens the courses of ");
-    step.text.typed(standing.certification->name).own(": ");
-    step.text.add(texts::progress(first.done, first.total())).own(".");
+    step.text.own("\n").typed(first.certification->name).own(" comes first and opens the courses of ");
+    step.text.typed(name).own(": ").add(texts::progress(first.done, first.total())).own(".");
     return step;
   }
-  if (standing.is_complete()) {
-    NextStep step;
-    step.text.own("*All courses done.* Well done! Every course of ");
-    step.text.typed(standing.certification->name).own(" is complete.");
-    return step;
-  }
-  return next_of(standing);
+  if (!standing.own.is_complete()) return next_of(standing.own);
+  NextStep step;
+  step.text.own("*All courses done.* Well done! Every course of ");
+  step.text.typed(name).own(" is complete.");
+  return step;
 }
 
 slack::Reply no_certification(domain::Person const& person, Addressed addressed,
@@ -145,25 +147,28 @@ slack::Reply no_certification(domain::Person const& person, Addressed addressed,
 
 slack::Reply status_reply(domain::Person const& person, Addressed addressed, std::size_t page,
                           ReadContext const& context) {
-  auto const standing = standing_of(person, context);
-  if (!standing) return no_certification(person, addressed, context);
-  NextStep next = next_step(person, *standing, context);
+  auto const where = standing_of(person, context);
+  if (!where) return no_certification(person, addressed, context);
+  Standing const& standing = where->own;
+  NextStep next = next_step(*where);
   if (addressed == Addressed::other) next.button.reset();  // only the person can do it
 
   slack::Reply reply;
-  reply.text = fallback(person, addressed, *standing, next.text);
+  reply.text = fallback(person, addressed, standing, next.text);
   slack::Pages pages;
-  pages.top.emplace_back(slack::Header{standing->certification->name});
-  pages.top.emplace_back(slack::Section{title(person, addressed, *standing), std::nullopt});
+  pages.top.reserve(4);
+  pages.top.emplace_back(slack::Header{standing.certification->name});
+  pages.top.emplace_back(slack::Section{title(person, addressed, standing), std::nullopt});
   pages.top.emplace_back(slack::Section{std::move(next.text), std::move(next.button)});
   pages.top.emplace_back(slack::Divider{});
-  for (CourseStanding const& it : standing->courses) {
-    pages.entries.push_back({course_block(it, addressed)});
+  pages.entries.reserve(standing.courses.size());
+  for (CourseStanding const& it : standing.courses) {
+    pages.entries.emplace_back(course_block(it, addressed));
   }
-  pages.bottom.emplace_back(slack::Context{{fine_print(*standing, context)}});
+  pages.bottom.emplace_back(slack::Context{fine_print(standing, context)});
   pages.more_words = "status";
   if (addressed == Addressed::other) pages.more_words += " <@" + person.slack_user_id + ">";
-  reply.blocks = slack::paged(pages, page).blocks;
+  reply.blocks = slack::paged(std::move(pages), page).blocks;
   return reply;
 }
 

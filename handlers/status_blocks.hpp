@@ -12,17 +12,21 @@ enum class Addressed { self, other };
 slack::Reply status_reply(domain::Person const& person, Addressed addressed, std::size_t page,
                           ReadContext const& context);
 
-// What a person stands in, loaded and joined; empty when their role takes no certification.
-std::optional<domain::Standing> standing_of(domain::Person const& person,
-                                            ReadContext const& context);
+struct WhereTheyStand {
+  domain::Standing own;                   // in the certification of their role
+  std::optional<domain::Standing> first;  // in what has to come first, while it is in the way
+};
+
+// Loaded and joined; empty when the person's role takes no certification.
+std::optional<WhereTheyStand> standing_of(domain::Person const& person,
+                                          ReadContext const& context);
 
 // The step that comes next, in words and as a button.
 struct NextStep {
   slack::Mrkdwn text;
   std::optional<slack::Button> button;
 };
-NextStep next_step(domain::Person const& person, domain::Standing const& standing,
-                   ReadContext const& context);
+NextStep next_step(WhereTheyStand const& standing);
 
 // For people whose role takes no certification.
 slack::Reply no_certification(domain::Person const& person, Addressed addressed,

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds, and starts the bot inside its local workspace. Prints the URL.
-# Flags go to `fieldcert sandbox`, for example: scripts/demo.sh --listen 127.0.0.1:8080
+# Flags go to `fieldcert sandbox`, for example: scripts/demo.sh --page 127.0.0.1:8080
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/steps.sh

@@ -64,7 +64,9 @@ step_asan() {
 
 step_clang() { build clang && run_ctest clang -L unit; }
 
-step_release() { build release fieldcert end_to_end_tests && run_ctest release -L end_to_end; }
+step_release() {
+  build release fieldcert end_to_end_tests cli_tests && run_ctest release -L end_to_end
+}
 
 step_browser() {
   build release fieldcert && install_playwright || return

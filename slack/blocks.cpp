@@ -1,13 +1,21 @@
 // Blocks as JSON, written straight into the text: a tree of JSON values would cost ten times more.
 #include "slack/blocks.hpp"
 
+#include "slack/eight_bytes.hpp"
 #include "slack/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace slack {
 namespace {
+
+void write_shortened(std::string& out, std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) {
+    write_string(out, text);
+  } else {
+    write_string(out, shortened(text, limit));
+  }
+}
 
 void write_text(std::string& out, std::string_view type, std::string_view text,
                 std::size_t limit) {
@@ -15,13 +23,7 @@ void write_text(std::string& out, std::string_view type, std::string_view text,
   out += type;
   out += "\",\"text\":";
   // Slack refuses an empty text; a blank stands for it.
-  if (text.empty()) {
-    out += "\" \"";
-  } else if (text.size() <= limit) {
-    write_string(out, text);
-  } else {
-    write_string(out, shortened(text, limit));
-  }
+  write_shortened(out, text.empty() ? " " : text, limit);
   out += '}';
 }
 
@@ -31,12 +33,12 @@ void write_mrkdwn(std::string& out, Mrkdwn const& text) {
 
 void write(std::string& out, Button const& button) {
   out += "{\"type\":\"button\",\"action_id\":";
-  write_string(out, shortened(button.action_id, limits::action_id));
+  write_shortened(out, button.action_id, limits::action_id);
   out += ",\"text\":";
   write_text(out, "plain_text", button.label, limits::button_text);
   if (!button.value.empty()) {
     out += ",\"value\":";
-    write_string(out, shortened(button.value, limits::button_value));
+    write_shortened(out, button.value, limits::button_value);
   }
   if (!button.url.empty() && button.url.size() <= limits::url) {
     out += ",\"url\":";
@@ -73,10 +75,9 @@ void write(std::string& out, Section const& block) {
 }
 
 void write(std::string& out, Context const& block) {
-  out += "{\"type\":\"context\",\"elements\":";
-  write_list(out, block.texts, limits::context_elements,
-             [&](Mrkdwn const& text) { write_mrkdwn(out, text); });
-  out += '}';
+  out += "{\"type\":\"context\",\"elements\":[";
+  write_mrkdwn(out, block.text);
+  out += "]}";
 }
 
 void write(std::string& out, Actions const& block) {
@@ -88,12 +89,14 @@ void write(std::string& out, Actions const& block) {
 
 void write(std::string& out, Divider const&) { out += "{\"type\":\"divider\"}"; }
 
-constexpr std::array<bool, 256> needs_escape = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
-  table['"'] = table['\\'] = true;
-  return table;
-}();
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+bool may_need_escape(std::uint64_t word) {
+  using namespace eight_bytes;
+  return (has_below(word, 0x20) | has(word, '"') | has(word, '\\')) != 0;
+}
 
 void write_escape(std::string& out, char c) {
   switch (c) {
@@ -110,7 +113,31 @@ void write_escape(std::string& out, char c) {
   out += digits[static_cast<unsigned char>(c) & 15];
 }
 
+// Quotes, backslashes and line breaks take two bytes.
+std::size_t longest_text(std::size_t size) { return 2 * size + 40; }
+
+std::size_t longest(Button const& it) {
+  constexpr std::size_t keys = 120;
+  return keys + longest_text(it.label.size()) + 2 * it.action_id.size() + 2 * it.value.size() +
+         2 * it.url.size();
+}
+std::size_t longest(Header const& it) { return 40 + longest_text(it.text.size()); }
+std::size_t longest(Section const& it) {
+  return 50 + longest_text(it.text.text().size()) + (it.button ? longest(*it.button) : 0);
+}
+std::size_t longest(Context const& it) { return 50 + longest_text(it.text.text().size()); }
+std::size_t longest(Actions const& it) {
+  std::size_t sum = 50;
+  for (Button const& button : it.buttons) sum += longest(button);
+  return sum;
+}
+std::size_t longest(Divider const&) { return 20; }
+
 }  // namespace
+
+std::size_t longest_json(Block const& block) {
+  return std::visit([](auto const& it) { return longest(it); }, block);
+}
 
 void write_block(std::string& out, Block const& block) {
   std::visit([&](auto const& it) { write(out, it); }, block);
@@ -122,14 +149,16 @@ void write_blocks(std::string& out, std::vector<Block> const& blocks) {
 
 void write_string(std::string& out, std::string_view text) {
   out += '"';
-  std::size_t written = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!needs_escape[static_cast<unsigned char>(text[at])]) continue;
-    out.append(text, written, at - written);
-    write_escape(out, text[at]);
+  char const* written = text.data();
+  char const* const end = written + text.size();
+  for (;;) {
+    char const* const at =
+        eight_bytes::find_special(written, end, may_need_escape, needs_escape);
+    out.append(written, at);
+    if (at == end) break;
+    write_escape(out, *at);
     written = at + 1;
   }
-  out.append(text, written, text.size() - written);
   out += '"';
 }
 

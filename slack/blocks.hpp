@@ -22,7 +22,6 @@ inline constexpr std::size_t button_text = 75;
 inline constexpr std::size_t button_value = 2000;
 inline constexpr std::size_t action_id = 255;
 inline constexpr std::size_t url = 3000;
-inline constexpr std::size_t context_elements = 10;
 inline constexpr std::size_t actions_elements = 25;
 inline constexpr std::size_t fallback_text = 4000;
 }  // namespace limits
@@ -47,7 +46,7 @@ struct Section {
 };
 
 struct Context {
-  std::vector<Mrkdwn> texts;
+  Mrkdwn text;  // small and grey
 };
 
 struct Actions {
@@ -60,6 +59,10 @@ using Block = std::variant<Header, Section, Context, Actions, Divider>;
 
 // Appends one block as JSON.
 void write_block(std::string& out, Block const& block);
+
+// At most so many bytes does the block take as JSON, told without writing it. (Control characters,
+// which nobody types, may make it longer; then the message is cut when it is written.)
+std::size_t longest_json(Block const& block);
 
 // Appends a JSON array.
 void write_blocks(std::string& out, std::vector<Block> const& blocks);

@@ -15,23 +15,29 @@ int hex_digit(char c) {
   return -1;
 }
 
+bool is_encoded(char c) { return c == '%' || c == '+'; }
+
+// Copies runs of plain characters; only what stands after '%' and '+' needs a closer look.
 std::optional<std::string> decoded(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    char const c = text[at];
-    if (c == '+') {
+  char const* at = text.data();
+  char const* const end = at + text.size();
+  for (;;) {
+    char const* const run = std::find_if(at, end, is_encoded);
+    result.append(at, run);
+    if (run == end) break;
+    at = run + 1;
+    if (*run == '+') {
       result += ' ';
-    } else if (c != '%') {
-      result += c;
-    } else {
-      if (at + 2 >= text.size()) return std::nullopt;
-      int const high = hex_digit(text[at + 1]);
-      int const low = hex_digit(text[at + 2]);
-      if (high < 0 || low < 0 || high + low == 0) return std::nullopt;
-      result += static_cast<char>(high * 16 + low);
-      at += 2;
+      continue;
     }
+    if (end - at < 2) return std::nullopt;
+    int const high = hex_digit(at[0]);
+    int const low = hex_digit(at[1]);
+    if (high < 0 || low < 0 || high + low == 0) return std::nullopt;
+    result += static_cast<char>(high * 16 + low);
+    at += 2;
   }
   if (result.find('\0') != std::string::npos || !is_utf8(result)) return std::nullopt;
   return result;

@@ -4,6 +4,7 @@
 #include "slack/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace slack {
 namespace {
@@ -14,19 +15,22 @@ struct Size {
   std::size_t blocks = 0;
   std::size_t bytes = 0;
 
-  void add(std::vector<Block> const& list) {
+  void add(Block const& block) {
     std::string json;
-    write_blocks(json, list);
-    blocks += list.size();
-    bytes += json.size();
+    write_block(json, block);
+    ++blocks;
+    bytes += json.size() + 1;
+  }
+  void add_all(std::vector<Block> const& list) {
+    for (Block const& block : list) add(block);
   }
 };
 
 // The first entry of every page, and the end.
 std::vector<std::size_t> page_starts(Pages const& pages) {
   Size fixed;
-  fixed.add(pages.top);
-  fixed.add(pages.bottom);
+  fixed.add_all(pages.top);
+  fixed.add_all(pages.bottom);
   fixed.blocks += 1;    // the buttons to other pages
   fixed.bytes += 600;
   std::vector<std::size_t> starts = {0};
@@ -52,8 +56,22 @@ Button page_button(std::string label, Pages const& pages, std::size_t number) {
   return run_button(std::move(label), pages.more_words + " page:" + std::to_string(number));
 }
 
-void append(std::vector<Block>& to, std::vector<Block> const& from) {
-  to.insert(to.end(), from.begin(), from.end());
+void append(std::vector<Block>& to, std::vector<Block>&& from) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// Most answers are far below the limits; writing them only to see that would double their cost.
+bool surely_fits(Pages const& pages) {
+  std::size_t blocks = 0;
+  std::size_t bytes = 0;
+  auto const add = [&](std::vector<Block> const& list) {
+    blocks += list.size();
+    for (Block const& block : list) bytes += longest_json(block);
+  };
+  add(pages.top);
+  add(pages.bottom);
+  add(pages.entries);
+  return blocks <= limits::message_blocks && bytes <= limits::blocks_bytes;
 }
 
 // Keeps what fits into one message.
@@ -114,14 +132,16 @@ std::string home_view(std::vector<Block> const& blocks) {
   return out;
 }
 
-Page paged(Pages const& pages, std::size_t number) {
-  std::vector<std::size_t> const starts = page_starts(pages);
+Page paged(Pages pages, std::size_t number) {
+  std::vector<std::size_t> const starts =
+      surely_fits(pages) ? std::vector<std::size_t>{0, pages.entries.size()} : page_starts(pages);
   Page page;
   page.count = starts.size() - 1;
   page.number = std::clamp<std::size_t>(number, 1, page.count);
-  append(page.blocks, pages.top);
+  page.blocks.reserve(pages.top.size() + pages.entries.size() + pages.bottom.size() + 1);
+  append(page.blocks, std::move(pages.top));
   for (std::size_t i = starts[page.number - 1]; i < starts[page.number]; ++i) {
-    append(page.blocks, pages.entries[i]);
+    page.blocks.push_back(std::move(pages.entries[i]));
   }
   if (page.count > 1) {
     Actions buttons;
@@ -133,7 +153,7 @@ Page paged(Pages const& pages, std::size_t number) {
     }
     page.blocks.emplace_back(std::move(buttons));
   }
-  append(page.blocks, pages.bottom);
+  append(page.blocks, std::move(pages.bottom));
   return page;
 }
 

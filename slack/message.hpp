@@ -33,10 +33,10 @@ std::string home_view(std::vector<Block> const& blocks);
 
 // A list of entries of which one message may not hold all.
 struct Pages {
-  std::vector<Block> top;                   // on every page
-  std::vector<std::vector<Block>> entries;  // never split
-  std::vector<Block> bottom;                // on every page
-  std::string more_words;                   // words after `/cert` that show this list again
+  std::vector<Block> top;      // on every page
+  std::vector<Block> entries;  // of which a page shows some
+  std::vector<Block> bottom;   // on every page
+  std::string more_words;      // words after `/cert` that show this list again
 };
 
 struct Page {
@@ -48,7 +48,7 @@ struct Page {
 // Page `number` (1-based; a number out of range is the nearest one) within Slack's limits, with
 // buttons to the page before and after. Entries that are too large by themselves are shortened by
 // the block writer.
-Page paged(Pages const& pages, std::size_t number);
+Page paged(Pages pages, std::size_t number);
 
 // The action id of a button that does what `/cert WORDS` does, and the words of such an id.
 std::string run_action(std::string_view words);

@@ -1,20 +1,36 @@
 // Putting Slack's markup together.
 #include "slack/mrkdwn.hpp"
 
+#include "slack/eight_bytes.hpp"
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 
 namespace slack {
 namespace {
 
+constexpr std::size_t usual_length = 120;
+
+bool is_markup(char c) { return c == '&' || c == '<' || c == '>'; }
+
+bool may_be_markup(std::uint64_t word) {
+  using namespace eight_bytes;
+  return (has(word, '&') | has(word, '<') | has(word, '>')) != 0;
+}
+
+// Copies runs of plain characters: nearly all of every text.
 void append_escaped(std::string& out, std::string_view typed) {
-  for (char const c : typed) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += c;
-    }
+  char const* written = typed.data();
+  char const* const end = written + typed.size();
+  for (;;) {
+    char const* const at =
+        eight_bytes::find_special(written, end, may_be_markup, is_markup);
+    out.append(written, at);
+    if (at == end) return;
+    out += *at == '&' ? "&amp;" : *at == '<' ? "&lt;" : "&gt;";
+    written = at + 1;
   }
 }
 
@@ -36,6 +52,8 @@ std::string escaped(std::string_view typed) {
 }
 
 Mrkdwn& Mrkdwn::own(OwnWords words) {
+  // Growing step by step would copy each text several times.
+  if (text_.capacity() < usual_length) text_.reserve(usual_length);
   text_ += words.text;
   return *this;
 }
@@ -49,16 +67,23 @@ Mrkdwn& Mrkdwn::bold(std::string_view text) {
   if (text.empty()) return *this;
   text_ += '*';
   // A star or a line break inside would end the bold early.
-  std::string plain(text);
-  std::erase(plain, '*');
-  std::ranges::replace(plain, '\n', ' ');
-  append_escaped(text_, plain);
+  if (text.find('*') == std::string_view::npos && text.find('\n') == std::string_view::npos) {
+    append_escaped(text_, text);
+  } else {
+    std::string plain(text);
+    std::erase(plain, '*');
+    std::ranges::replace(plain, '\n', ' ');
+    append_escaped(text_, plain);
+  }
   text_ += '*';
   return *this;
 }
 
 Mrkdwn& Mrkdwn::number(std::int64_t number) {
-  text_ += std::to_string(number);
+  std::array<char, 24> digits;
+  auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  static_cast<void>(error);  // 24 characters hold any number
+  text_.append(digits.data(), end);
   return *this;
 }
 
@@ -87,13 +112,19 @@ Mrkdwn& Mrkdwn::date(std::int64_t ms) {
   auto const day = chrono::floor<chrono::days>(chrono::sys_time<chrono::milliseconds>(
       chrono::milliseconds(ms)));
   chrono::year_month_day const date(day);
-  auto const two = [](unsigned value) {
-    return (value < 10 ? "0" : "") + std::to_string(value);
+  auto const two = [this](unsigned value) {
+    text_ += static_cast<char>('0' + value / 10 % 10);
+    text_ += static_cast<char>('0' + value % 10);
   };
-  text_ += "<!date^" + std::to_string(ms / 1000) + "^{date_short}|" +
-           std::to_string(static_cast<int>(date.year())) + '-' +
-           two(static_cast<unsigned>(date.month())) + '-' +
-           two(static_cast<unsigned>(date.day())) + '>';
+  text_ += "<!date^";
+  number(ms / 1000);
+  text_ += "^{date_short}|";
+  number(static_cast<int>(date.year()));
+  text_ += '-';
+  two(static_cast<unsigned>(date.month()));
+  text_ += '-';
+  two(static_cast<unsigned>(date.day()));
+  text_ += '>';
   return *this;
 }
 

@@ -34,6 +34,12 @@ class Mrkdwn {
   Mrkdwn& date(std::int64_t ms);
   Mrkdwn& add(Mrkdwn const& other);
 
+  // For texts that will be long.
+  Mrkdwn& reserve(std::size_t bytes) {
+    text_.reserve(bytes);
+    return *this;
+  }
+
   bool empty() const { return text_.empty(); }
   std::string const& text() const& { return text_; }
   std::string text() && { return std::move(text_); }

@@ -1,6 +1,8 @@
 // UTF-8 text.
 #include "slack/utf8.hpp"
 
+#include "slack/eight_bytes.hpp"
+
 #include <algorithm>
 
 namespace slack {
@@ -59,6 +61,10 @@ std::size_t outside_markup(std::string_view text, std::size_t cut) {
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && eight_bytes::all_ascii(eight_bytes::load(text.data() + at))) {
+      at += 8;
+      continue;
+    }
     auto const first = static_cast<unsigned char>(text[at]);
     std::size_t const length = sequence_length(first);
     if (length == 0 || at + length > text.size()) return false;

@@ -28,32 +28,43 @@ class Reader {
   Reader(std::string const& path, CatalogueCache& cache, WorkQueue<ReadWork>& queue)
       : connection_(path, Access::read), cache_(cache), queue_(queue) {}
 
+  // What waits is read in one snapshot: its beginning and end cost as much as a small query.
   void serve() {
     for (;;) {
-      auto taken = queue_.take(1);
-      if (taken.empty()) return;
-      taken.front()->ended(outcome(*taken.front()));
+      auto const batch = queue_.take(batch_limit);
+      if (batch.empty()) return;
+      errors_.assign(batch.size(), nullptr);
+      try {
+        run_batch(batch);
+      } catch (...) {
+        for (auto& error : errors_) error = std::current_exception();
+        if (connection_.in_transaction()) connection_.run(rollback);
+      }
+      for (std::size_t i = 0; i < batch.size(); ++i) batch[i]->ended(errors_[i]);
     }
   }
 
  private:
-  std::exception_ptr outcome(ReadWork& work) {
-    try {
-      connection_.run(begin_read);
-      work.run(Snapshot(connection_, cache_.current(connection_, seen_)));
-      connection_.run(commit);
-      return nullptr;
-    } catch (...) {
-      auto error = std::current_exception();
-      if (connection_.in_transaction()) connection_.run(rollback);
-      return error;
+  static constexpr std::size_t batch_limit = 16;
+
+  void run_batch(std::vector<std::unique_ptr<ReadWork>> const& batch) {
+    connection_.run(begin_read);
+    Snapshot const snapshot(connection_, cache_.current(connection_, seen_));
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      try {
+        batch[i]->run(snapshot);
+      } catch (...) {
+        errors_[i] = std::current_exception();
+      }
     }
+    connection_.run(commit);
   }
 
   Connection connection_;
   CatalogueCache& cache_;
   CatalogueCache::Seen seen_;
   WorkQueue<ReadWork>& queue_;
+  std::vector<std::exception_ptr> errors_;
 };
 
 class Writer {

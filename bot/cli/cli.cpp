@@ -1,6 +1,7 @@
 // Reading the command line.
 #include "bot/cli/cli.hpp"
 
+#include "bot/log.hpp"
 #include "storage/connection.hpp"
 
 #include <cstdlib>
@@ -76,6 +77,7 @@ int run(int argc, char const* const* argv) {
     complain(error.what());
     return refused;
   }
+  flush_log();
   return exit_code;
 }
 

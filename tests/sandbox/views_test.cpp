@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/sandbox/support/blocks.hpp"
 #include "tests/sandbox/support/town.hpp"
 
 namespace sandbox_tests {
@@ -26,7 +27,7 @@ Json submit(Town& town, std::string const& view_id, Json const& state) {
 TEST(Views, ATriggerOpensOneModal) {
   Town town;
   auto const trigger = town.trigger();
-  Json const arguments{{"trigger_id", trigger}, {"view", modal({text_input("q")})}};
+  Json const arguments{{"trigger_id", trigger}, {"view", modal(one(text_input("q")))}};
   auto const opened = town.api("views.open", arguments);
   ASSERT_EQ(opened["ok"], true) << opened;
   EXPECT_EQ(opened["view"]["root_view_id"], opened["view"]["id"]);
@@ -40,17 +41,17 @@ TEST(Views, ATriggerThatIsLateOrUnknownIsRefused) {
   auto settings = usual_settings();
   settings.timing.trigger = std::chrono::milliseconds(0);
   Town town(settings);
-  EXPECT_EQ(open_modal(town, modal({section("s")}))["error"], "expired_trigger_id");
-  EXPECT_EQ(
-      town.api("views.open", {{"trigger_id", "1.2.3"}, {"view", modal({section("s")})}})["error"],
-      "invalid_trigger_id");
+  EXPECT_EQ(open_modal(town, modal(one(section("s"))))["error"], "expired_trigger_id");
+  EXPECT_EQ(town.api("views.open",
+                     {{"trigger_id", "1.2.3"}, {"view", modal(one(section("s")))}})["error"],
+            "invalid_trigger_id");
   EXPECT_TRUE(modals(town).empty());
 }
 
 TEST(Views, ABadViewIsRefusedAndLeavesTheTriggerUnused) {
   Town town;
   auto const trigger = town.trigger();
-  auto view = modal({section("s")});
+  auto view = modal(one(section("s")));
   view["title"] = plain(std::string(25, 'x'));
   auto const refused = town.api("views.open", {{"trigger_id", trigger}, {"view", view}});
   EXPECT_EQ(refused["error"], "invalid_arguments");
@@ -62,7 +63,7 @@ TEST(Views, ABadViewIsRefusedAndLeavesTheTriggerUnused) {
 
 TEST(Views, ASubmissionCarriesWhatWasEntered) {
   Town town;
-  auto view = modal({text_input("q")});
+  auto view = modal(one(text_input("q")));
   view["private_metadata"] = "course-3";
   auto const id = open_modal(town, view)["view"]["id"].get<std::string>();
   EXPECT_EQ(submit(town, id, typed("q", "Good"))["ok"], true);
@@ -81,7 +82,7 @@ TEST(Views, ASubmissionCarriesWhatWasEntered) {
 
 TEST(Views, ARequiredInputIsAskedForBeforeTheBotIs) {
   Town town;
-  auto const id = open_modal(town, modal({text_input("q")}))["view"]["id"].get<std::string>();
+  auto const id = open_modal(town, modal(one(text_input("q"))))["view"]["id"].get<std::string>();
   auto const sent = town.received().size();
   EXPECT_EQ(submit(town, id, Json::object())["errors"]["q"],
             "Please complete this required field.");
@@ -90,7 +91,7 @@ TEST(Views, ARequiredInputIsAskedForBeforeTheBotIs) {
 
 TEST(Views, ErrorsOfTheBotKeepTheModalOpen) {
   Town town;
-  auto const id = open_modal(town, modal({text_input("q")}))["view"]["id"].get<std::string>();
+  auto const id = open_modal(town, modal(one(text_input("q"))))["view"]["id"].get<std::string>();
   town.bot_answers_once(200, R"({"response_action":"errors","errors":{"q":"Too short"}})");
   auto const answer = submit(town, id, typed("q", "x"));
   EXPECT_EQ(answer["ok"], false);
@@ -102,7 +103,7 @@ class WrongAcknowledgement : public testing::TestWithParam<std::string> {};
 
 TEST_P(WrongAcknowledgement, ShowsTroubleConnecting) {
   Town town;
-  auto const id = open_modal(town, modal({text_input("q")}))["view"]["id"].get<std::string>();
+  auto const id = open_modal(town, modal(one(text_input("q"))))["view"]["id"].get<std::string>();
   town.bot_answers_once(200, GetParam());
   EXPECT_EQ(submit(town, id, typed("q", "x"))["error"], "trouble connecting");
   EXPECT_EQ(modals(town).size(), 1U);
@@ -116,22 +117,22 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Views, ANonsuccessStatusShowsTroubleConnecting) {
   Town town;
-  auto const id = open_modal(town, modal({text_input("q")}))["view"]["id"].get<std::string>();
+  auto const id = open_modal(town, modal(one(text_input("q"))))["view"]["id"].get<std::string>();
   town.bot_answers_once(500, "");
   EXPECT_EQ(submit(town, id, typed("q", "x"))["error"], "trouble connecting");
 }
 
 TEST(Views, ResponseActionsUpdatePushAndClear) {
   Town town;
-  auto const id = open_modal(town, modal({text_input("q")}))["view"]["id"].get<std::string>();
-  Json reply{{"response_action", "update"}, {"view", modal({text_input("second")})}};
+  auto const id = open_modal(town, modal(one(text_input("q"))))["view"]["id"].get<std::string>();
+  Json reply{{"response_action", "update"}, {"view", modal(one(text_input("second")))}};
   town.bot_answers_once(200, reply.dump());
   EXPECT_EQ(submit(town, id, typed("q", "x"))["ok"], true);
   EXPECT_EQ(modals(town)[0]["blocks"][0]["block_id"], "second");
   EXPECT_EQ(modals(town)[0]["id"], id);
 
   reply["response_action"] = "push";
-  reply["view"] = modal({text_input("third")});
+  reply["view"] = modal(one(text_input("third")));
   town.bot_answers_once(200, reply.dump());
   submit(town, id, typed("second", "x"));
   auto const stack = modals(town);
@@ -147,9 +148,10 @@ TEST(Views, ResponseActionsUpdatePushAndClear) {
 TEST(Views, PushNeedsATriggerOfTheOpenModalAndStopsAtThree) {
   Town town;
   auto const first = open_modal(
-      town, modal({Json{{"type", "actions"}, {"block_id", "b"}, {"elements", {button("more")}}}}));
+      town,
+      modal(one({{"type", "actions"}, {"block_id", "b"}, {"elements", one(button("more"))}})));
   EXPECT_EQ(town.api("views.push",
-                     {{"trigger_id", town.trigger()}, {"view", modal({section("s")})}})["error"],
+                     {{"trigger_id", town.trigger()}, {"view", modal(one(section("s")))}})["error"],
             "not_found");
   for (int depth = 2; depth <= 4; ++depth) {
     town.post("action", {{"as", lena},
@@ -157,14 +159,14 @@ TEST(Views, PushNeedsATriggerOfTheOpenModalAndStopsAtThree) {
                          {"block_id", "b"},
                          {"action_id", "more"}});
     auto const pushed = town.api("views.push", {{"trigger_id", town.last().payload()["trigger_id"]},
-                                                {"view", modal({section("s")})}});
+                                                {"view", modal(one(section("s")))}});
     EXPECT_EQ(pushed.value("error", ""), depth <= 3 ? "" : "push_limit_reached");
   }
 }
 
 TEST(Views, AnUpdateChecksTheHashAndKeepsWhatWasTyped) {
   Town town;
-  auto const opened = open_modal(town, modal({text_input("q")}))["view"];
+  auto const opened = open_modal(town, modal(one(text_input("q"))))["view"];
   town.post("submit", {{"as", lena}, {"view_id", opened["id"]}, {"state", Json::object()}});
   Json update{{"view_id", opened["id"]},
               {"hash", "1.wrong"},
@@ -180,7 +182,7 @@ TEST(Views, AnUpdateChecksTheHashAndKeepsWhatWasTyped) {
 
 TEST(Views, AnExternalIdIsUnique) {
   Town town;
-  auto view = modal({section("s")});
+  auto view = modal(one(section("s")));
   view["external_id"] = "mine";
   EXPECT_EQ(open_modal(town, view)["ok"], true);
   EXPECT_EQ(open_modal(town, view)["error"], "duplicate_external_id");
@@ -189,7 +191,7 @@ TEST(Views, AnExternalIdIsUnique) {
 
 TEST(Views, ClosingTellsTheBotOnlyWhenItAsked) {
   Town town;
-  auto view = modal({section("s")});
+  auto view = modal(one(section("s")));
   auto id = open_modal(town, view)["view"]["id"];
   auto const sent = town.received().size();
   EXPECT_EQ(town.post("close", {{"as", lena}, {"view_id", id}})["ok"], true);
@@ -221,7 +223,7 @@ TEST(Home, IsPublishedAndShown) {
   EXPECT_EQ(again["view"]["id"], first["view"]["id"]);
   EXPECT_TRUE(town.get(std::string("client/workspace?as=") + omar)["home"].is_null());
   EXPECT_EQ(
-      town.api("views.publish", {{"user_id", lena}, {"view", modal({section("s")})}})["error"],
+      town.api("views.publish", {{"user_id", lena}, {"view", modal(one(section("s")))}})["error"],
       "invalid_arguments");
 }
 

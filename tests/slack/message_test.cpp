@@ -53,7 +53,7 @@ TEST(Blocks, AreValidJson) {
   std::vector<Block> const blocks = {
       Header{"A \"header\""},
       Section{Mrkdwn("line\nline\t\\"), run_button("Go", "status", ButtonStyle::primary)},
-      Context{{Mrkdwn("one"), Mrkdwn("two")}},
+      Context{Mrkdwn("one")},
       Actions{{run_button("One", "next"), run_button("Two", "help")}}, Divider{}};
   std::string out;
   write_blocks(out, blocks);
@@ -113,9 +113,9 @@ Pages many(std::size_t count, std::size_t size) {
   Pages pages;
   pages.top.emplace_back(Header{"List"});
   for (std::size_t i = 0; i < count; ++i) {
-    pages.entries.push_back({Section{Mrkdwn().typed(std::string(size, 'z')), std::nullopt}});
+    pages.entries.emplace_back(Section{Mrkdwn().typed(std::string(size, 'z')), std::nullopt});
   }
-  pages.bottom.emplace_back(Context{{Mrkdwn("end")}});
+  pages.bottom.emplace_back(Context{Mrkdwn("end")});
   pages.more_words = "courses sal";
   return pages;
 }

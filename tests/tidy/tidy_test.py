@@ -155,6 +155,9 @@ class Time(TidyTest):
         self.assert_fault('tests/net/a_test.cpp', 'std::this_thread::sleep_for(1s);\n',
                           '2: a test sleeps')
 
+    def test_a_crash_test_may_choose_its_moment(self):
+        self.assert_clean('tests/cli/a_crash_test.cpp', 'std::this_thread::sleep_for(1ms);\n')
+
 
 class Shape(TidyTest):
     def test_a_header_is_included_once(self):

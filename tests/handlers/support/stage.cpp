@@ -148,7 +148,7 @@ Seen Stage::handle(slack::Payload payload) {
                         });
   io_.run();
   if (failure) std::rethrow_exception(failure);
-  if (!follow_ups_.empty()) body = slack::to_json(follow_ups_.front().reply);
+  if (!follow_ups_.empty()) body = follow_ups_.front().body;
   return {body.empty() ? nlohmann::json() : nlohmann::json::parse(body)};
 }
 
