@@ -218,7 +218,9 @@ awaitable<Dispatcher::Handled> Dispatcher::handle_click(slack::Click click) {
   command.response_url = click.response_url;
   command.trigger_id = click.trigger_id;
   Way const way = click.response_url.empty() ? Way::direct_message : Way::response_url;
-  if (!command.text.empty()) co_return co_await handle_command(std::move(command), way);
+  if (!command.text.empty()) {
+    co_return co_await handle_command(std::move(command), way);
+  }
 
   Handled handled;
   handled.user = click.user;

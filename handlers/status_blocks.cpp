@@ -5,6 +5,8 @@
 #include "storage/people.hpp"
 #include "storage/progress.hpp"
 
+#include <cmath>
+
 namespace handlers {
 namespace {
 
@@ -17,7 +19,7 @@ Mrkdwn course_line(CourseStanding const& it) {
   Mrkdwn text(texts::state(it.state));
   text.own(" · ").number(it.course->number).own(". ").bold(it.course->name);
   if (it.completed_at) text.own(" · ").date(it.completed_at->ms);
-  if (it.score) text.own(" · ").number(static_cast<std::int64_t>(*it.score + 0.5)).own(" %");
+  if (it.score) text.own(" · ").number(std::llround(*it.score)).own(" %");
   return text;
 }
 

@@ -1,6 +1,7 @@
 // Reading forms.
 #include "slack/form.hpp"
 
+#include "slack/eight_bytes.hpp"
 #include "slack/utf8.hpp"
 
 #include <algorithm>
@@ -17,6 +18,11 @@ int hex_digit(char c) {
 
 bool is_encoded(char c) { return c == '%' || c == '+'; }
 
+bool may_be_encoded(std::uint64_t word) {
+  using namespace eight_bytes;
+  return (has(word, '%') | has(word, '+')) != 0;
+}
+
 // Copies runs of plain characters; only what stands after '%' and '+' needs a closer look.
 std::optional<std::string> decoded(std::string_view text) {
   std::string result;
@@ -24,7 +30,7 @@ std::optional<std::string> decoded(std::string_view text) {
   char const* at = text.data();
   char const* const end = at + text.size();
   for (;;) {
-    char const* const run = std::find_if(at, end, is_encoded);
+    char const* const run = eight_bytes::find_special(at, end, may_be_encoded, is_encoded);
     result.append(at, run);
     if (run == end) break;
     at = run + 1;

@@ -157,7 +157,11 @@ Page paged(Pages pages, std::size_t number) {
   return page;
 }
 
-std::string run_action(std::string_view words) { return std::string(run_prefix).append(words); }
+std::string run_action(std::string_view words) {
+  std::string id;
+  id.reserve(run_prefix.size() + words.size());
+  return id.append(run_prefix).append(words);
+}
 
 std::string_view words_of_run_action(std::string_view action_id) {
   if (!action_id.starts_with(run_prefix)) return {};
@@ -168,7 +172,6 @@ Button run_button(std::string label, std::string_view words, ButtonStyle style) 
   Button button;
   button.action_id = run_action(words);
   button.label = std::move(label);
-  button.value = words;
   button.style = style;
   return button;
 }

@@ -50,7 +50,8 @@ struct Page {
 // the block writer.
 Page paged(Pages pages, std::size_t number);
 
-// The action id of a button that does what `/cert WORDS` does, and the words of such an id.
+// The action id of a button that does what `/cert WORDS` does, and the words of such an id. It is
+// all that the button carries; at most 255 characters.
 std::string run_action(std::string_view words);
 std::string_view words_of_run_action(std::string_view action_id);  // empty when it is none
 

@@ -11,8 +11,6 @@
 namespace slack {
 namespace {
 
-constexpr std::size_t usual_length = 120;
-
 bool is_markup(char c) { return c == '&' || c == '<' || c == '>'; }
 
 bool may_be_markup(std::uint64_t word) {
@@ -49,13 +47,6 @@ std::string escaped(std::string_view typed) {
   result.reserve(typed.size() + 8);
   append_escaped(result, typed);
   return result;
-}
-
-Mrkdwn& Mrkdwn::own(OwnWords words) {
-  // Growing step by step would copy each text several times.
-  if (text_.capacity() < usual_length) text_.reserve(usual_length);
-  text_ += words.text;
-  return *this;
 }
 
 Mrkdwn& Mrkdwn::typed(std::string_view text) {

@@ -23,7 +23,12 @@ class Mrkdwn {
   Mrkdwn() = default;
   Mrkdwn(OwnWords words) : text_(words.text) {}
 
-  Mrkdwn& own(OwnWords words);
+  Mrkdwn& own(OwnWords words) {
+    // Growing step by step would copy each text several times.
+    if (text_.capacity() < usual_length) text_.reserve(usual_length);
+    text_ += words.text;
+    return *this;
+  }
   Mrkdwn& typed(std::string_view text);  // from a person, the handbook, a setting
   Mrkdwn& bold(std::string_view text);   // typed, on one line, in bold
   Mrkdwn& number(std::int64_t number);
@@ -45,6 +50,7 @@ class Mrkdwn {
   std::string text() && { return std::move(text_); }
 
  private:
+  static constexpr std::size_t usual_length = 120;
   std::string text_;
 };
 

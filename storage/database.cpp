@@ -177,7 +177,7 @@ struct Database::Parts {
   std::vector<std::jthread> threads;  // last: joined before anything they use goes
 };
 
-Database::Database(DatabaseSettings settings) try
+Database::Database(DatabaseSettings const& settings) try
     : parts_(std::make_unique<Parts>(settings)) {
 } catch (SQLite::Exception const& error) {
   throw DatabaseError("database " + settings.path + ": " + error.what());

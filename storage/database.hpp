@@ -9,6 +9,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <thread>
 
 namespace storage {
 
@@ -49,7 +50,8 @@ struct WriteWork {
 struct DatabaseSettings {
   std::string path;          // SQLite file
   std::string handbook_url;  // makes "/handbook/…" links absolute
-  std::size_t readers = 2;
+  // One on two cores, where a second only takes turns with the I/O thread; two on four and more.
+  std::size_t readers = std::thread::hardware_concurrency() >= 4 ? 2 : 1;
   std::size_t queue_limit = 4096;  // waiting reads, and waiting writes; more are refused at once
   std::size_t commit_limit = 128;  // writes in one commit
 };
@@ -58,7 +60,7 @@ class Database {
  public:
   // Opens or creates the file and brings its schema up to date in one transaction. Throws
   // DatabaseError when the file is unusable or newer than this program.
-  explicit Database(DatabaseSettings settings);
+  explicit Database(DatabaseSettings const& settings);
   // Finishes what is queued.
   ~Database();
   Database(Database const&) = delete;

@@ -3,7 +3,7 @@
 
 The load comes from this process over keep-alive connections. Both kinds of request alternate in
 rounds, so that a change of the machine's speed meets both alike; the medians of the rounds are told.
-Exit 1 when `/cert status` costs more than three times the fixed reply.
+Exit 1 when `/cert status` costs more than three times the fixed reply (not with --quick).
 """
 import argparse
 import hashlib
@@ -173,7 +173,8 @@ def main():
     print(f'ratio                            {ratio:6.2f}  (at most {GATE:.0f})')
     print(f'resident memory                  {memory:6.1f} MiB')
     print(f'start until listening            {start_s * 1000:6.0f} ms')
-    return 0 if ratio <= GATE else 1
+    # A short run on a busy machine is too coarse for a verdict (CPU time comes in ticks of 10 ms).
+    return 0 if options.quick or ratio <= GATE else 1
 
 
 if __name__ == '__main__':

@@ -62,7 +62,7 @@ TEST_F(ProgramWords, ACourseLeadsToTheHandbookSection) {
 TEST_F(ProgramWords, AnUnknownCourseIsAnsweredWithNearOnes) {
   auto const seen = stage.as("ULENA").types("/cert course success");
   EXPECT_TRUE(seen.shows("Did you mean"));
-  EXPECT_EQ(seen.buttons().front(), "course csm-1");
+  EXPECT_EQ(seen.buttons().front(), "run:course csm-1");
 }
 
 TEST_F(ProgramWords, CourseWithoutAWordAsksWhich) {
@@ -91,7 +91,7 @@ TEST_F(ProgramWords, HelpListsTheWordsOfTheTable) {
 TEST_F(ProgramWords, AnUnknownWordIsAnsweredWithTheNearestFirst) {
   auto const seen = stage.as("ULENA").types("/cert stauts <@UMIA>");
   EXPECT_TRUE(seen.shows("Did you mean `/cert status`?"));
-  EXPECT_EQ(seen.buttons().front(), "status <@UMIA>");
+  EXPECT_EQ(seen.buttons().front(), "run:status <@UMIA>");
   EXPECT_TRUE(seen.shows("`/cert courses"));
 }
 
@@ -116,7 +116,7 @@ TEST_F(ProgramWords, ALongListIsCutIntoPagesThatReplaceEachOther) {
   stage.import_page("ae.md", page);
   auto const first = stage.as("ULENA").types("/cert courses ae");
   EXPECT_FALSE(first.shows("Lesson number 70"));
-  EXPECT_EQ(first.buttons().back(), "courses ae page:2");
+  EXPECT_EQ(first.buttons().back(), "run:courses ae page:2");
   auto const second = stage.as("ULENA").clicks("run:courses ae page:2", "courses ae page:2");
   EXPECT_EQ(second.message["replace_original"], true);
   EXPECT_NE(first.message["blocks"], second.message["blocks"]);

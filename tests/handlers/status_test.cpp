@@ -71,7 +71,7 @@ TEST_F(Status, EnablementBySettingsNeedsNoRoster) {
 
 TEST_F(Status, SomebodyElsesCoursesAreLookedAtNotStarted) {
   for (auto const& value : stage.as("URUTH").types("/cert status <@UMIA>").buttons()) {
-    EXPECT_TRUE(value.starts_with("course ")) << value;
+    EXPECT_TRUE(value.starts_with("run:course ")) << value;
   }
 }
 
@@ -133,7 +133,7 @@ TEST_F(Status, NextGivesOneThingWithItsButton) {
   stage.finish("lena@x.example", "sqs-1");
   auto const seen = stage.as("ULENA").types("/cert next");
   EXPECT_TRUE(seen.shows("start course 1, *Applying DevOps*"));
-  EXPECT_EQ(seen.buttons(), (std::vector<std::string>{"sal-1", "status"}));
+  EXPECT_EQ(seen.buttons(), (std::vector<std::string>{"course.open:sal-1", "run:status"}));
 }
 
 TEST_F(Status, NextCelebratesWhenAllIsDone) {

@@ -75,7 +75,7 @@ TEST(Blocks, ControlCharactersAreEscaped) {
 TEST(Blocks, AreShortenedToSlacksLimits) {
   std::string const long_text(4000, 'x');
   std::vector<Block> const blocks = {
-      Header{long_text}, Section{Mrkdwn().typed(long_text), run_button(long_text, long_text)}};
+      Header{long_text}, Section{Mrkdwn().typed(long_text), Button{long_text, long_text, long_text, "", ButtonStyle::plain}}};
   std::string out;
   write_blocks(out, blocks);
   auto const read = json::parse(out);
@@ -124,7 +124,7 @@ std::vector<std::string> buttons_of(Page const& page) {
   std::vector<std::string> words;
   for (Block const& block : page.blocks) {
     if (auto const* const actions = std::get_if<Actions>(&block)) {
-      for (Button const& button : actions->buttons) words.push_back(button.value);
+      for (Button const& button : actions->buttons) words.emplace_back(words_of_run_action(button.action_id));
     }
   }
   return words;

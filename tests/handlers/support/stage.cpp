@@ -83,14 +83,14 @@ void must_succeed(bot::ImportResult const& result) {
 }  // namespace
 
 std::vector<std::string> Seen::buttons() const {
-  std::vector<std::string> values;
-  if (message.is_null() || !message.contains("blocks")) return values;
+  std::vector<std::string> ids;
+  if (message.is_null() || !message.contains("blocks")) return ids;
   for (auto const& block : message["blocks"]) {
-    if (block.contains("accessory")) values.push_back(block["accessory"].value("value", ""));
+    if (block.contains("accessory")) ids.push_back(block["accessory"]["action_id"]);
     if (block["type"] != "actions") continue;
-    for (auto const& element : block["elements"]) values.push_back(element.value("value", ""));
+    for (auto const& element : block["elements"]) ids.push_back(element["action_id"]);
   }
-  return values;
+  return ids;
 }
 
 Stage::Stage() {

@@ -25,7 +25,7 @@ struct Seen {
   bool shows(std::string const& part) const {
     return text().find(part) != std::string::npos || words().find(part) != std::string::npos;
   }
-  // Values of all buttons, in order.
+  // Action ids of all buttons, in order.
   std::vector<std::string> buttons() const;
 };
 
