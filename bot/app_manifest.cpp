@@ -1,9 +1,9 @@
 // Writing the manifest from the route table.
 #include "bot/app_manifest.hpp"
 
-#include "handlers/routes.hpp"
-
 #include <nlohmann/json.hpp>
+
+#include "handlers/routes.hpp"
 
 namespace bot {
 namespace {

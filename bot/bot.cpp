@@ -1,6 +1,9 @@
 // Putting the bot together.
 #include "bot/bot.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
 #include "bot/courier.hpp"
 #include "bot/dispatcher.hpp"
 #include "bot/front_door.hpp"
@@ -10,9 +13,6 @@
 #include "net/http_server.hpp"
 #include "slack/client/web_api.hpp"
 #include "storage/database.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 
 namespace bot {
 

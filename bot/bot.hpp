@@ -1,14 +1,14 @@
 // The whole bot: its parts put together, started and stopped. Tests and the sandbox start the same.
 #pragma once
 
-#include "bot/clock.hpp"
-#include "config/settings.hpp"
+#include <cstdint>
+#include <memory>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include <cstdint>
-#include <memory>
+#include "bot/clock.hpp"
+#include "config/settings.hpp"
 
 namespace storage {
 class Database;

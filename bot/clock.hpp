@@ -1,10 +1,10 @@
 // The only place that asks what time it is.
 #pragma once
 
-#include "domain/instant.hpp"
-
 #include <chrono>
 #include <functional>
+
+#include "domain/instant.hpp"
 
 namespace bot {
 

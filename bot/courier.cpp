@@ -1,6 +1,14 @@
 // Delivering the outbox.
 #include "bot/courier.hpp"
 
+#include <algorithm>
+#include <random>
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <nlohmann/json.hpp>
+
 #include "bot/database_calls.hpp"
 #include "bot/log.hpp"
 #include "bot/retry.hpp"
@@ -8,14 +16,6 @@
 #include "net/http_client.hpp"
 #include "slack/client/web_api.hpp"
 #include "storage/inbox.hpp"
-
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <random>
 
 namespace bot {
 
@@ -113,9 +113,9 @@ awaitable<void> Courier::run() {
     }
     if (!claimed.deliveries.empty() || is_awake_ || is_stopping_) continue;
     std::int64_t const wait_ms =
-        claimed.next_at ? std::clamp<std::int64_t>(claimed.next_at->ms - now.ms, 10,
-                                                   longest_sleep_ms)
-                        : longest_sleep_ms;
+        claimed.next_at
+            ? std::clamp<std::int64_t>(claimed.next_at->ms - now.ms, 10, longest_sleep_ms)
+            : longest_sleep_ms;
     alarm_.expires_after(std::chrono::milliseconds(wait_ms));
     auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
     co_await alarm_.async_wait(quiet);

@@ -1,18 +1,18 @@
 // Carries what stands in the outbox to Slack.
 #pragma once
 
+#include <chrono>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+
 #include "bot/clock.hpp"
 #include "bot/dispatcher.hpp"
 #include "bot/metrics.hpp"
 #include "config/settings.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
-
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
-
-#include <chrono>
 
 namespace net {
 class HttpClient;

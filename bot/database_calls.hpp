@@ -1,7 +1,9 @@
 // Database work as something a coroutine can await: it leaves the I/O thread and comes back to it.
 #pragma once
 
-#include "storage/database.hpp"
+#include <memory>
+#include <type_traits>
+#include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/associated_executor.hpp>
@@ -11,9 +13,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <memory>
-#include <type_traits>
-#include <utility>
+#include "storage/database.hpp"
 
 namespace bot {
 

@@ -1,6 +1,9 @@
 // From payload to outcome.
 #include "bot/dispatcher.hpp"
 
+#include <chrono>
+#include <random>
+
 #include "bot/database_calls.hpp"
 #include "bot/log.hpp"
 #include "handlers/routes.hpp"
@@ -9,9 +12,6 @@
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
 #include "storage/people.hpp"
-
-#include <chrono>
-#include <random>
 
 namespace bot {
 
@@ -54,8 +54,9 @@ std::string reference_number() {
 }
 
 slack::Reply apology(std::string const& reference) {
-  slack::Mrkdwn text("Something went wrong on my side; nothing was changed. Please try again. "
-                     "If it stays, tell the enablement team this number: ");
+  slack::Mrkdwn text(
+      "Something went wrong on my side; nothing was changed. Please try again. "
+      "If it stays, tell the enablement team this number: ");
   return handlers::texts::sentence(text.typed(reference).own("."));
 }
 
@@ -70,8 +71,7 @@ bool needs_introduction(handlers::Word const& word, Request const& request, Call
   return !(caller.is_enablement && !request.words.empty());
 }
 
-void put_all(storage::Transaction const& transaction, Outcome const& outcome,
-             domain::Instant now) {
+void put_all(storage::Transaction const& transaction, Outcome const& outcome, domain::Instant now) {
   for (auto const& delivery : outcome.deliveries) {
     storage::put_delivery(transaction, delivery, now);
   }
@@ -99,8 +99,8 @@ Caller caller_of(storage::Snapshot const& snapshot, std::string const& slack_use
   Caller caller;
   caller.slack_user_id = slack_user_id;
   caller.person = storage::person_with_slack_id(snapshot, slack_user_id);
-  caller.is_enablement = settings.is_enablement(slack_user_id) ||
-                         (caller.person && caller.person->is_enablement);
+  caller.is_enablement =
+      settings.is_enablement(slack_user_id) || (caller.person && caller.person->is_enablement);
   return caller;
 }
 

@@ -2,17 +2,17 @@
 // the acknowledgement carries.
 #pragma once
 
+#include <functional>
+#include <string>
+
+#include <boost/asio/awaitable.hpp>
+
 #include "bot/clock.hpp"
 #include "bot/metrics.hpp"
 #include "config/settings.hpp"
 #include "handlers/handler.hpp"
 #include "slack/payload.hpp"
 #include "storage/database.hpp"
-
-#include <boost/asio/awaitable.hpp>
-
-#include <functional>
-#include <string>
 
 namespace bot {
 

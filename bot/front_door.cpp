@@ -26,9 +26,12 @@ HttpReply reply(int status, std::string_view content_type, std::string body) {
 
 std::string_view reason_of(slack::SignatureVerdict verdict) {
   switch (verdict) {
-    case slack::SignatureVerdict::missing: return "no_signature";
-    case slack::SignatureVerdict::stale: return "stale";
-    default: return "bad_signature";
+    case slack::SignatureVerdict::missing:
+      return "no_signature";
+    case slack::SignatureVerdict::stale:
+      return "stale";
+    default:
+      return "bad_signature";
   }
 }
 

@@ -1,14 +1,14 @@
 // The bot's HTTP side: `POST /slack/events`, signed by Slack, and the pages for operators.
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
+
 #include "bot/clock.hpp"
 #include "bot/dispatcher.hpp"
 #include "bot/health.hpp"
 #include "bot/metrics.hpp"
 #include "net/http_server.hpp"
 #include "slack/signature.hpp"
-
-#include <boost/asio/awaitable.hpp>
 
 namespace bot {
 

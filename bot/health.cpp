@@ -1,12 +1,12 @@
 // Asking the database and Slack how they are.
 #include "bot/health.hpp"
 
+#include <boost/asio/as_tuple.hpp>
+
 #include "bot/database_calls.hpp"
 #include "bot/log.hpp"
 #include "slack/client/web_api.hpp"
 #include "storage/probe.hpp"
-
-#include <boost/asio/as_tuple.hpp>
 
 namespace bot {
 

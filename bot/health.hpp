@@ -1,14 +1,14 @@
 // Whether the bot can do its work: for `GET /readyz`.
 #pragma once
 
-#include "config/settings.hpp"
-#include "storage/database.hpp"
+#include <string>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <string>
+#include "config/settings.hpp"
+#include "storage/database.hpp"
 
 namespace slack {
 class WebApi;

@@ -1,15 +1,14 @@
 // `fieldcert import roster` and `import completions`.
-#include "bot/imports.hpp"
-
-#include "content/roster.hpp"
-#include "domain/words.hpp"
-#include "storage/catalogue.hpp"
-#include "storage/people.hpp"
-#include "storage/progress.hpp"
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+
+#include "bot/imports.hpp"
+#include "content/roster.hpp"
+#include "domain/words.hpp"
+#include "storage/people.hpp"
+#include "storage/progress.hpp"
+#include "storage/roles.hpp"
 
 namespace bot {
 namespace {
@@ -69,9 +68,15 @@ RosterCount save_roster(storage::Transaction const& transaction, std::string con
     identify(transaction, file, row, person, problems);
     if (!problems.empty()) continue;  // only to find the other problems
     switch (storage::save_person(transaction, person, now)) {
-      case storage::Saved::added: ++count.added; break;
-      case storage::Saved::changed: ++count.changed; break;
-      case storage::Saved::unchanged: ++count.unchanged; break;
+      case storage::Saved::added:
+        ++count.added;
+        break;
+      case storage::Saved::changed:
+        ++count.changed;
+        break;
+      case storage::Saved::unchanged:
+        ++count.unchanged;
+        break;
     }
   }
   if (!problems.empty()) throw ImportRefused{std::move(problems)};
@@ -119,16 +124,15 @@ CompletionCount save_completions(storage::Transaction const& transaction, std::s
   for (content::CompletionRow const& row : completions.rows) {
     auto const person = storage::person_with_email(transaction, row.email);
     if (!person) {
-      problems.push_back({file, row.line,
-                          row.email + " is not in the roster; import the roster first"});
+      problems.push_back(
+          {file, row.line, row.email + " is not in the roster; import the roster first"});
       continue;
     }
-    std::string const course =
-        course_of(transaction.catalogue(), *person, file, row, problems);
+    std::string const course = course_of(transaction.catalogue(), *person, file, row, problems);
     if (!problems.empty()) continue;
     storage::Completion const completion{person->id, course, row.completed_at, row.score};
-    bool const is_new = storage::record_completion(transaction, completion, now) ==
-                        storage::Recorded::anew;
+    bool const is_new =
+        storage::record_completion(transaction, completion, now) == storage::Recorded::anew;
     is_new ? ++count.recorded : ++count.known;
   }
   if (!problems.empty()) throw ImportRefused{std::move(problems)};
@@ -149,9 +153,8 @@ std::optional<std::string> read_file(std::string const& path, std::vector<Proble
 ImportResult import_roster_text(storage::Database& database, std::string const& file,
                                 std::string const& text, domain::Instant now) {
   ImportResult result;
-  auto const roles = database.read_now([](storage::Snapshot const& snapshot) {
-    return storage::load_roles(snapshot.connection());
-  });
+  auto const roles = database.read_now(
+      [](storage::Snapshot const& snapshot) { return storage::load_roles(snapshot.connection()); });
   auto const roster = content::read_roster(file, text, roles);
   result.problems = roster.problems;
   if (!result.problems.empty()) return result;

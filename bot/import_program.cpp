@@ -1,17 +1,16 @@
 // `fieldcert import program`: handbook pages into the program.
-#include "bot/imports.hpp"
-
-#include "bot/page_report.hpp"
-#include "content/fingerprint.hpp"
-#include "content/handbook.hpp"
-#include "storage/catalogue.hpp"
-#include "storage/program.hpp"
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <map>
 #include <set>
+
+#include "bot/imports.hpp"
+#include "bot/page_report.hpp"
+#include "content/fingerprint.hpp"
+#include "content/handbook.hpp"
+#include "storage/program.hpp"
+#include "storage/roles.hpp"
 
 namespace bot {
 namespace {
@@ -104,8 +103,8 @@ void check_claims(std::vector<HandbookPage> const& pages, std::vector<Problem>& 
 }
 
 // A prerequisite must exist, or nobody could ever pass it.
-void check_prerequisites(std::vector<HandbookPage> const& pages,
-                         domain::Catalogue const& catalogue, std::vector<Problem>& problems) {
+void check_prerequisites(std::vector<HandbookPage> const& pages, domain::Catalogue const& catalogue,
+                         std::vector<Problem>& problems) {
   for (HandbookPage const& page : pages) {
     if (!page.certification || page.certification->prerequisite.empty()) continue;
     auto const& wanted = page.certification->prerequisite;
@@ -114,8 +113,9 @@ void check_prerequisites(std::vector<HandbookPage> const& pages,
     });
     if (!is_here && catalogue.certification(wanted) == nullptr) {
       problems.push_back({page.file, 0,
-                          "`requires: " + wanted + "` names a certification that is not there; "
-                          "import its page too"});
+                          "`requires: " + wanted +
+                              "` names a certification that is not there; "
+                              "import its page too"});
     }
   }
 }
@@ -156,8 +156,7 @@ ImportResult import_program(storage::Database& database, std::vector<std::string
   std::vector<std::string> fingerprints;
   for (PageFile const& file : files) {
     auto reading = content::read_handbook_page(file.path, file.text, roles);
-    result.problems.insert(result.problems.end(), reading.problems.begin(),
-                           reading.problems.end());
+    result.problems.insert(result.problems.end(), reading.problems.begin(), reading.problems.end());
     pages.push_back(std::move(reading.page));
     fingerprints.push_back(fingerprint_of(file, roles));
   }

@@ -1,12 +1,12 @@
 // Taking files into the database: each import is one transaction, taken whole or not at all.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "content/problem.hpp"
 #include "domain/instant.hpp"
 #include "storage/database.hpp"
-
-#include <string>
-#include <vector>
 
 namespace bot {
 

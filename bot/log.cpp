@@ -1,14 +1,13 @@
 // Log lines on spdlog.
 #include "bot/log.hpp"
 
-#include <spdlog/sinks/base_sink.h>
-#include <spdlog/spdlog.h>
-
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cstdio>
 #include <mutex>
+
+#include <fmt/format.h>
+#include <spdlog/sinks/base_sink.h>
+#include <spdlog/spdlog.h>
 
 namespace bot {
 namespace {
@@ -54,12 +53,23 @@ void append_value(std::string& line, std::string_view value) {
   line += '"';
   for (char const c : value) {
     switch (c) {
-      case '"': line += "\\\""; break;
-      case '\\': line += "\\\\"; break;
-      case '\n': line += "\\n"; break;
-      case '\r': line += "\\r"; break;
-      case '\t': line += "\\t"; break;
-      default: line += c;
+      case '"':
+        line += "\\\"";
+        break;
+      case '\\':
+        line += "\\\\";
+        break;
+      case '\n':
+        line += "\\n";
+        break;
+      case '\r':
+        line += "\\r";
+        break;
+      case '\t':
+        line += "\\t";
+        break;
+      default:
+        line += c;
     }
   }
   line += '"';
@@ -87,10 +97,18 @@ void write(spdlog::level::level_enum level, Urgency urgency, std::string_view ev
 
 void set_log_level(config::LogLevel level) {
   switch (level) {
-    case config::LogLevel::error: logger().set_level(spdlog::level::err); break;
-    case config::LogLevel::warn: logger().set_level(spdlog::level::warn); break;
-    case config::LogLevel::info: logger().set_level(spdlog::level::info); break;
-    case config::LogLevel::debug: logger().set_level(spdlog::level::debug); break;
+    case config::LogLevel::error:
+      logger().set_level(spdlog::level::err);
+      break;
+    case config::LogLevel::warn:
+      logger().set_level(spdlog::level::warn);
+      break;
+    case config::LogLevel::info:
+      logger().set_level(spdlog::level::info);
+      break;
+    case config::LogLevel::debug:
+      logger().set_level(spdlog::level::debug);
+      break;
   }
 }
 
@@ -106,9 +124,7 @@ void log_info(std::string_view event, LogFields fields) {
   write(spdlog::level::info, Urgency::at_once, event, fields);
 }
 
-void log_request(LogFields fields) {
-  write(spdlog::level::info, Urgency::soon, "request", fields);
-}
+void log_request(LogFields fields) { write(spdlog::level::info, Urgency::soon, "request", fields); }
 
 void flush_log() { logger().flush(); }
 

@@ -2,12 +2,12 @@
 // Never texts that people typed, tokens or answers.
 #pragma once
 
-#include "config/settings.hpp"
-
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "config/settings.hpp"
 
 namespace bot {
 

@@ -1,13 +1,13 @@
 // Counters and histograms on prometheus-cpp.
 #include "bot/metrics.hpp"
 
+#include <map>
+
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
-
-#include <map>
 
 namespace bot {
 namespace {
@@ -42,11 +42,10 @@ struct Metrics::Families {
           .Name("fieldcert_refused_requests_total")
           .Help("Requests turned away before they were looked at")
           .Register(registry);
-  prometheus::Family<Counter>& deliveries =
-      prometheus::BuildCounter()
-          .Name("fieldcert_deliveries_total")
-          .Help("Calls to Slack by method and how they ended")
-          .Register(registry);
+  prometheus::Family<Counter>& deliveries = prometheus::BuildCounter()
+                                                .Name("fieldcert_deliveries_total")
+                                                .Help("Calls to Slack by method and how they ended")
+                                                .Register(registry);
   prometheus::Family<prometheus::Gauge>& outbox =
       prometheus::BuildGauge()
           .Name("fieldcert_outbox")
@@ -99,8 +98,7 @@ void Metrics::count_refusal(std::string_view reason) {
 void Metrics::count_delivery(std::string_view method, std::string_view result) {
   Families& f = *families_;
   f.counter(f.deliveries, f.kept_deliveries,
-            {{"method", std::string(method)}, {"result", std::string(result)}},
-            key(method, result))
+            {{"method", std::string(method)}, {"result", std::string(result)}}, key(method, result))
       .Increment();
 }
 

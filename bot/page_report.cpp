@@ -57,8 +57,8 @@ void tell_courses(Report& report, HandbookPage const& page,
   if (!page.certification) return;
   for (auto const& course : page.certification->courses) {
     report.line("course " + id_of(placed, course.number, course.name) + ": " +
-                std::to_string(course.number) + ". " + course.name +
-                at_line(course.source.line) + ", " + count(course.objectives.size(), "objective") +
+                std::to_string(course.number) + ". " + course.name + at_line(course.source.line) +
+                ", " + count(course.objectives.size(), "objective") +
                 (course.links.empty() ? ", no link" : ", " + course.links.front().url));
     for (auto const& objective : course.objectives) {
       report.line("    line " + std::to_string(objective.source.line) + ": " + objective.text);
@@ -98,10 +98,10 @@ void tell_the_rest(Report& report, HandbookPage const& page) {
                 at_line(page.badge_rule->source.line));
   }
   if (page.feedback) {
-    report.line("feedback: " +
-                (page.feedback->channel.empty() ? "no channel" : page.feedback->channel) +
-                (page.feedback->board_url.empty() ? "" : ", board " + page.feedback->board_url) +
-                at_line(page.feedback->source.line));
+    report.line(
+        "feedback: " + (page.feedback->channel.empty() ? "no channel" : page.feedback->channel) +
+        (page.feedback->board_url.empty() ? "" : ", board " + page.feedback->board_url) +
+        at_line(page.feedback->source.line));
   }
   for (auto const& link : page.certification_links) {
     report.line("points to the certification of " + link.role + at_line(link.source.line) + ": " +

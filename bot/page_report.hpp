@@ -1,11 +1,11 @@
 // What an import says of one handbook page.
 #pragma once
 
-#include "domain/handbook_page.hpp"
-#include "storage/program.hpp"
-
 #include <string>
 #include <vector>
+
+#include "domain/handbook_page.hpp"
+#include "storage/program.hpp"
 
 namespace bot {
 

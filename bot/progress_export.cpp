@@ -1,17 +1,17 @@
 // Exporting progress.
 #include "bot/progress_export.hpp"
 
-#include "domain/standing.hpp"
-#include "storage/people.hpp"
-#include "storage/progress.hpp"
+#include <array>
+#include <chrono>
+#include <map>
 
 #include <date/date.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <chrono>
-#include <map>
+#include "domain/standing.hpp"
+#include "storage/people.hpp"
+#include "storage/progress.hpp"
 
 namespace bot {
 namespace {
@@ -33,10 +33,14 @@ std::string time_text(std::optional<domain::Instant> instant) {
 
 std::string_view state_text(CourseState state) {
   switch (state) {
-    case CourseState::done: return "done";
-    case CourseState::in_progress: return "in progress";
-    case CourseState::open: return "open";
-    case CourseState::locked: break;
+    case CourseState::done:
+      return "done";
+    case CourseState::in_progress:
+      return "in progress";
+    case CourseState::open:
+      return "open";
+    case CourseState::locked:
+      break;
   }
   return "locked";
 }
@@ -79,7 +83,12 @@ nlohmann::ordered_json json_row(Row const& row) {
 
 Row row_of(domain::Person const& person, domain::Course const& course, CourseState state,
            CourseProgress const* progress) {
-  Row row{person.email, person.name, person.role, course.certification, course.id, course.name,
+  Row row{person.email,
+          person.name,
+          person.role,
+          course.certification,
+          course.id,
+          course.name,
           std::string(state_text(state))};
   if (progress == nullptr) return row;
   row[7] = time_text(progress->started_at);
@@ -97,8 +106,8 @@ std::vector<Row> rows_of(domain::Catalogue const& catalogue, domain::Person cons
   if (certification != nullptr) {
     for (auto const& it : domain::standing(catalogue, *certification, progress).courses) {
       auto const found = open.find(it.course->id);
-      rows.push_back(row_of(person, *it.course, it.state,
-                            found == open.end() ? nullptr : found->second));
+      rows.push_back(
+          row_of(person, *it.course, it.state, found == open.end() ? nullptr : found->second));
       if (found != open.end()) open.erase(found);
     }
   }

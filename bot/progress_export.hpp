@@ -1,9 +1,9 @@
 // Everybody's progress as CSV or JSON, with the same numbers as `/cert status`.
 #pragma once
 
-#include "storage/database.hpp"
-
 #include <ostream>
+
+#include "storage/database.hpp"
 
 namespace bot {
 

@@ -1,10 +1,10 @@
 // When a delivery that failed is tried again, and when it is given up: a pure rule.
 #pragma once
 
-#include "domain/instant.hpp"
-
 #include <cstdint>
 #include <optional>
+
+#include "domain/instant.hpp"
 
 namespace bot {
 

@@ -1,13 +1,13 @@
 // Reading settings.
 #include "config/settings.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
 #include <set>
+
+#include <toml++/toml.h>
 
 namespace config {
 namespace {
@@ -45,9 +45,8 @@ std::vector<std::string> split(std::string_view text) {
 // Slack ids are upper-case letters and digits: a name or "#channel" put there by mistake is found.
 bool is_slack_id(std::string_view text, std::string_view first_letters) {
   return text.size() > 2 && first_letters.find(text.front()) != std::string_view::npos &&
-         std::ranges::all_of(text, [](char c) {
-           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-         });
+         std::ranges::all_of(
+             text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 bool is_loopback_url(std::string_view url) {
@@ -59,9 +58,8 @@ bool is_loopback_url(std::string_view url) {
   host = host.substr(0, host.find(':'));
   if (host == "localhost") return true;
   // 127.0.0.0/8, and nothing that merely begins like it ("127.evil.example").
-  return host.starts_with("127.") && std::ranges::all_of(host, [](char c) {
-           return c == '.' || (c >= '0' && c <= '9');
-         });
+  return host.starts_with("127.") &&
+         std::ranges::all_of(host, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
 }
 
 Complaint take_api_url(Settings& settings, std::string const& text) {
@@ -208,8 +206,8 @@ class Reader {
   }
 
   static std::string hint(std::string_view key) {
-    bool const is_secret = key.find("token") != std::string_view::npos ||
-                           key.find("secret") != std::string_view::npos;
+    bool const is_secret =
+        key.find("token") != std::string_view::npos || key.find("secret") != std::string_view::npos;
     return is_secret ? "; secrets are set in the environment only"
                      : "; docs/operating.md lists them all";
   }
@@ -237,8 +235,7 @@ class Reader {
     }
     auto const in_file = file_.find(setting.key);
     if (in_file == file_.end() || in_file->second.text.empty()) return;
-    take(setting, in_file->second.text,
-         in_file->second.place + ": " + std::string(setting.key));
+    take(setting, in_file->second.text, in_file->second.place + ": " + std::string(setting.key));
   }
 
   void take(Setting const& setting, std::string const& text, std::string const& place) {
@@ -262,7 +259,8 @@ SettingsReading read_settings(Sources const& sources) { return Reader(sources).r
 std::vector<Variable> const& variables() {
   static std::vector<Variable> const all = [] {
     std::vector<Variable> list;
-    for (Setting const& setting : settings_table) list.push_back({setting.variable, setting.meaning});
+    for (Setting const& setting : settings_table)
+      list.push_back({setting.variable, setting.meaning});
     return list;
   }();
   return all;

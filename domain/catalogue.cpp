@@ -1,15 +1,16 @@
 // Looking things up in the program.
 #include "domain/catalogue.hpp"
 
-#include "domain/words.hpp"
-
 #include <algorithm>
 #include <charconv>
+
+#include "domain/words.hpp"
 
 namespace domain {
 namespace {
 
-// Names are compared by their words, so that "Pre- to Post Sales Handoff" is found without its dash.
+// Names are compared by their words, so that "Pre- to Post Sales Handoff" is found without its
+// dash.
 bool same_words(std::string_view one, std::string_view other) {
   return words_of(one) == words_of(other);
 }

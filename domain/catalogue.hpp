@@ -1,14 +1,14 @@
 // The program as the handbook states it: what handlers answer from. Immutable once built.
 #pragma once
 
-#include "domain/handbook_page.hpp"
-#include "domain/role.hpp"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "domain/handbook_page.hpp"
+#include "domain/role.hpp"
 
 namespace domain {
 
@@ -20,18 +20,19 @@ struct Course {
   std::string alias;          // "CI" for "Continuous Integration (CI)", else empty
   std::string learning_path;  // name, or empty
   std::vector<Objective> objectives;
-  std::vector<Link> links;    // absolute
-  std::string handbook_url;   // where the handbook states it; empty when the page's address is unknown
-  bool is_retired = false;    // no longer in the handbook; kept for those who completed it
+  std::vector<Link> links;  // absolute
+  std::string
+      handbook_url;  // where the handbook states it; empty when the page's address is unknown
+  bool is_retired = false;  // no longer in the handbook; kept for those who completed it
 
   bool is_use_case_training() const { return certification.empty(); }
 };
 
 struct Certification {
   std::string id;
-  std::string name;          // "Strategic Account Leaders"
-  std::string role_code;     // "SAL", or empty
-  std::string noun;          // "certification" or "accreditation"
+  std::string name;       // "Strategic Account Leaders"
+  std::string role_code;  // "SAL", or empty
+  std::string noun;       // "certification" or "accreditation"
   std::string description;
   std::string prerequisite;  // id of the certification that comes first, or empty
   std::string handbook_url;  // its page; empty when unknown

@@ -1,11 +1,11 @@
 // Matching the courses of an edited page with those of before.
 #include "domain/course_matching.hpp"
 
-#include "domain/words.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <set>
+
+#include "domain/words.hpp"
 
 namespace domain {
 namespace {

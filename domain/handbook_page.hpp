@@ -9,10 +9,11 @@ namespace domain {
 
 // Where something stands in the handbook.
 struct Source {
-  std::string section;      // text of the nearest heading above, empty before the first
-  std::string anchor;       // that heading's anchor in the published page ("recognition")
-  int line = 0;             // 1-based line of the file
-  std::string fingerprint;  // of the section's text, 16 hex digits; white space at line ends ignored
+  std::string section;  // text of the nearest heading above, empty before the first
+  std::string anchor;   // that heading's anchor in the published page ("recognition")
+  int line = 0;         // 1-based line of the file
+  std::string
+      fingerprint;  // of the section's text, 16 hex digits; white space at line ends ignored
 
   friend bool operator==(Source const&, Source const&) = default;
 };
@@ -39,9 +40,11 @@ struct Objective {
 // A numbered course of a certification as a page states it.
 struct PageCourse {
   int number = 0;
-  std::string id;  // only when the page's front matter fixes it (`course_ids: {3: sal-7}`), else empty
+  std::string
+      id;  // only when the page's front matter fixes it (`course_ids: {3: sal-7}`), else empty
   std::string name;
-  std::string learning_path;  // name of the path it belongs to; empty = hangs on the certification (R28)
+  std::string
+      learning_path;  // name of the path it belongs to; empty = hangs on the certification (R28)
   std::vector<Objective> objectives;
   std::vector<Link> links;  // link of the name first; none = planned (R29)
   Source source;
@@ -111,8 +114,8 @@ struct PageElement {
 };
 
 struct Feedback {
-  std::string channel;      // "#field-cert-program"; may be empty (R44)
-  std::string board_url;    // may be empty
+  std::string channel;    // "#field-cert-program"; may be empty (R44)
+  std::string board_url;  // may be empty
   Source source;
 };
 
@@ -145,10 +148,11 @@ struct PageSection {
 
 struct HandbookPage {
   std::string file;  // as given to the importer, for messages
-  std::string key;   // what makes it the same page next time: `page:` of the front matter, else file stem
+  std::string
+      key;  // what makes it the same page next time: `page:` of the front matter, else file stem
   std::string title;
   std::string description;
-  std::string url;   // `url:` of the front matter; empty = unknown
+  std::string url;  // `url:` of the front matter; empty = unknown
   std::optional<PageCertification> certification;
   std::vector<CertificationLink> certification_links;
   std::vector<PageUseCaseTraining> trainings;

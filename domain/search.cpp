@@ -1,10 +1,10 @@
 // Matching words against the program.
 #include "domain/search.hpp"
 
-#include "domain/words.hpp"
-
 #include <algorithm>
 #include <array>
+
+#include "domain/words.hpp"
 
 namespace domain {
 namespace {
@@ -14,9 +14,9 @@ constexpr int whole_word_points = 2;
 constexpr int context_points = 1;
 
 bool is_filler(std::string const& word) {
-  constexpr std::array<std::string_view, 16> fillers = {
-      "the", "and", "for", "with", "how", "what", "who", "are", "is", "to", "of", "in", "on", "do",
-      "an", "your"};
+  constexpr std::array<std::string_view, 16> fillers = {"the", "and", "for", "with", "how", "what",
+                                                        "who", "are", "is",  "to",   "of",  "in",
+                                                        "on",  "do",  "an",  "your"};
   return word.size() < 2 || std::ranges::find(fillers, word) != fillers.end();
 }
 
@@ -43,8 +43,8 @@ int points(std::string const& wanted, std::vector<std::string> const& own,
     }
   }
   if (best > 0) return best;
-  bool const nearby = std::ranges::any_of(
-      context, [&](std::string const& word) { return matches(wanted, word); });
+  bool const nearby =
+      std::ranges::any_of(context, [&](std::string const& word) { return matches(wanted, word); });
   return nearby ? context_points : 0;
 }
 
@@ -91,10 +91,9 @@ void consider_course(Search& search, Catalogue const& catalogue, Course const& c
   search.consider({FindingKind::course, course.name, place, course.handbook_url, &course, 0},
                   course.name + ' ' + course.alias + ' ' + course.id, context);
   for (Objective const& objective : course.objectives) {
-    search.consider(
-        {FindingKind::objective, objective.text, course.name + ", " + place, course.handbook_url,
-         &course, 0},
-        objective.text, course.name + ' ' + context);
+    search.consider({FindingKind::objective, objective.text, course.name + ", " + place,
+                     course.handbook_url, &course, 0},
+                    objective.text, course.name + ' ' + context);
   }
 }
 

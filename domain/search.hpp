@@ -1,11 +1,11 @@
 // `/cert find`: courses, objectives, use cases and their elements that match some words.
 #pragma once
 
-#include "domain/catalogue.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "domain/catalogue.hpp"
 
 namespace domain {
 
@@ -14,8 +14,8 @@ enum class FindingKind { certification, course, objective, use_case, element };
 struct Finding {
   FindingKind kind = FindingKind::course;
   std::string title;
-  std::string detail;            // where it belongs ("Course 2 of Strategic Account Leaders")
-  std::string url;               // handbook link, or empty
+  std::string detail;              // where it belongs ("Course 2 of Strategic Account Leaders")
+  std::string url;                 // handbook link, or empty
   Course const* course = nullptr;  // the course it belongs to, when there is one
   int score = 0;
 };

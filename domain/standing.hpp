@@ -1,13 +1,13 @@
 // Where a person stands in a certification, and the one thing to do next.
 #pragma once
 
-#include "domain/catalogue.hpp"
-#include "domain/instant.hpp"
-
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "domain/catalogue.hpp"
+#include "domain/instant.hpp"
 
 namespace domain {
 

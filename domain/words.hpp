@@ -23,7 +23,8 @@ std::vector<std::string> words_of(std::string_view text);
 std::size_t edit_distance(std::string_view one, std::string_view other);
 
 // The known word nearest to what was typed: one that begins with it, else the one with the smallest
-// edit distance when that is at most a third of its length (and at least 1). Empty when none is near.
+// edit distance when that is at most a third of its length (and at least 1). Empty when none is
+// near.
 std::string_view nearest_word(std::string_view typed, std::span<std::string_view const> known);
 
 }  // namespace domain

@@ -1,11 +1,10 @@
 // `/cert course NAME-OR-NUMBER`: one course with its objectives, links and where the caller stands.
+#include <algorithm>
+
+#include "domain/search.hpp"
 #include "handlers/status_blocks.hpp"
 #include "handlers/texts.hpp"
 #include "storage/progress.hpp"
-
-#include "domain/search.hpp"
-
-#include <algorithm>
 
 namespace handlers {
 namespace {
@@ -32,9 +31,15 @@ CourseState state_of(Course const& course, ReadContext const& context) {
 Mrkdwn link_line(domain::Link const& link) {
   Mrkdwn text;
   switch (link.kind) {
-    case domain::LinkKind::material: text.own("Course: "); break;
-    case domain::LinkKind::learning_path: text.own("Learning path: "); break;
-    case domain::LinkKind::knowledge_check: text.own("Knowledge check: "); break;
+    case domain::LinkKind::material:
+      text.own("Course: ");
+      break;
+    case domain::LinkKind::learning_path:
+      text.own("Learning path: ");
+      break;
+    case domain::LinkKind::knowledge_check:
+      text.own("Knowledge check: ");
+      break;
   }
   text.link(link.url, link.label);
   if (link.internal_only) text.own(" (internal only)");
@@ -129,8 +134,9 @@ slack::Reply suggest(Request const& request, ReadContext const& context) {
 
 slack::Reply show_course(Request const& request, ReadContext const& context) {
   if (request.words.empty()) {
-    return texts::sentence(Mrkdwn("Which course? Give its number within your certification, its "
-                                  "name or its id: `/cert course 2`, `/cert course DevSecOps`."));
+    return texts::sentence(
+        Mrkdwn("Which course? Give its number within your certification, its "
+               "name or its id: `/cert course 2`, `/cert course DevSecOps`."));
   }
   auto const& catalogue = context.catalogue();
   auto const* const own = context.caller.person

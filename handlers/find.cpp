@@ -1,6 +1,5 @@
 // `/cert find WORDS`: courses, objectives, use cases and their elements that match.
 #include "domain/search.hpp"
-
 #include "handlers/texts.hpp"
 
 namespace handlers {
@@ -12,11 +11,16 @@ using slack::Mrkdwn;
 
 slack::OwnWords kind_of(FindingKind kind) {
   switch (kind) {
-    case FindingKind::certification: return "Certification";
-    case FindingKind::course: return "Course";
-    case FindingKind::objective: return "Objective";
-    case FindingKind::use_case: return "Use case";
-    case FindingKind::element: break;
+    case FindingKind::certification:
+      return "Certification";
+    case FindingKind::course:
+      return "Course";
+    case FindingKind::objective:
+      return "Objective";
+    case FindingKind::use_case:
+      return "Use case";
+    case FindingKind::element:
+      break;
   }
   return "Use-case element";
 }
@@ -51,8 +55,9 @@ slack::Reply nothing(std::string const& words) {
 
 slack::Reply find_in_program(Request const& request, ReadContext const& context) {
   if (request.words.empty()) {
-    return texts::sentence(Mrkdwn("What are you looking for? For example `/cert find success plan` "
-                                  "or `/cert find proof points devsecops`."));
+    return texts::sentence(
+        Mrkdwn("What are you looking for? For example `/cert find success plan` "
+               "or `/cert find proof points devsecops`."));
   }
   auto const findings = domain::find(context.catalogue(), request.words);
   if (findings.empty()) return nothing(request.words);

@@ -1,9 +1,9 @@
 // Reading what was typed.
 #include "handlers/handler.hpp"
 
-#include "domain/words.hpp"
-
 #include <charconv>
+
+#include "domain/words.hpp"
 
 namespace handlers {
 namespace {

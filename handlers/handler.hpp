@@ -2,16 +2,16 @@
 // transaction and does no I/O besides.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "config/settings.hpp"
 #include "domain/person.hpp"
 #include "slack/message.hpp"
 #include "slack/payload.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
-
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace handlers {
 
@@ -44,10 +44,10 @@ struct WriteContext {
 
 // A word of `/cert` as it was typed, or a button that stands for it.
 struct Request {
-  std::string word;            // the route's word: "courses"
-  std::string words;           // what follows it: "sal"
-  std::size_t page = 1;        // of a long list; "page:2" at the end of what was typed
-  std::string response_url;    // for what is said later
+  std::string word;          // the route's word: "courses"
+  std::string words;         // what follows it: "sal"
+  std::size_t page = 1;      // of a long list; "page:2" at the end of what was typed
+  std::string response_url;  // for what is said later
 };
 
 // Splits "courses sal page:2". Line breaks and repeated blanks count as one blank.
@@ -66,7 +66,8 @@ struct Outcome {
   std::vector<storage::Delivery> deliveries;
 };
 
-// The Slack user of a mention as Slack sends it: "<@U123>" or "<@U123|lena>". Empty for anything else.
+// The Slack user of a mention as Slack sends it: "<@U123>" or "<@U123|lena>". Empty for anything
+// else.
 std::string mentioned_user(std::string_view words);
 
 }  // namespace handlers

@@ -1,6 +1,6 @@
 // The app's Home tab: the standing that `/cert status` gives, made anew each time it is opened.
-#include "handlers/stranger.hpp"
 #include "handlers/status_blocks.hpp"
+#include "handlers/stranger.hpp"
 #include "handlers/texts.hpp"
 
 namespace handlers {

@@ -22,8 +22,8 @@ constexpr std::array all_words = {
     Word{"status", "[@person]", Who::self, "Where you stand: each course, and what is next",
          show_status},
     Word{"next", "", Who::self, "The one thing to do now", show_next},
-    Word{"courses", "[certification]", Who::anyone, "The courses of a certification, with objectives",
-         list_courses},
+    Word{"courses", "[certification]", Who::anyone,
+         "The courses of a certification, with objectives", list_courses},
     Word{"course", "NAME-OR-NUMBER", Who::anyone, "One course: objectives and links", show_course},
     Word{"find", "WORDS", Who::anyone, "Look courses, objectives and use cases up in the handbook",
          find_in_program},
@@ -69,9 +69,12 @@ AnswerRoute const* find_answer(std::string_view name) {
 
 bool may_call(Who who, Caller const& caller) {
   switch (who) {
-    case Who::anyone: return true;
-    case Who::self: return caller.person.has_value() || caller.is_enablement;
-    case Who::enablement: return caller.is_enablement;
+    case Who::anyone:
+      return true;
+    case Who::self:
+      return caller.person.has_value() || caller.is_enablement;
+    case Who::enablement:
+      return caller.is_enablement;
   }
   return false;
 }

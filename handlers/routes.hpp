@@ -1,11 +1,11 @@
 // The table of everything a person can do. Help, completion and the permission test read it too.
 #pragma once
 
-#include "handlers/handler.hpp"
-
 #include <span>
 #include <string_view>
 #include <variant>
+
+#include "handlers/handler.hpp"
 
 namespace handlers {
 

@@ -1,7 +1,6 @@
 // `/cert status [@person]`: where somebody stands: the path, each course, what is next.
-#include "domain/standing.hpp"
-
 #include "domain/person.hpp"
+#include "domain/standing.hpp"
 #include "handlers/status_blocks.hpp"
 #include "handlers/texts.hpp"
 #include "storage/people.hpp"
@@ -26,8 +25,9 @@ std::optional<domain::Person> subject_of(Request const& request, ReadContext con
 
 slack::Reply show_status(Request const& request, ReadContext const& context) {
   if (!request.words.empty() && mentioned_user(request.words).empty()) {
-    return texts::sentence(Mrkdwn("Please name the person by picking them from the list that "
-                                  "Slack shows after `@`: `/cert status @person`."));
+    return texts::sentence(
+        Mrkdwn("Please name the person by picking them from the list that "
+               "Slack shows after `@`: `/cert status @person`."));
   }
   auto const person = subject_of(request, context);
   if (!person) return texts::not_for_you();

@@ -1,11 +1,11 @@
 // A person's standing as blocks.
 #include "handlers/status_blocks.hpp"
 
+#include <cmath>
+
 #include "handlers/texts.hpp"
 #include "storage/people.hpp"
 #include "storage/progress.hpp"
-
-#include <cmath>
 
 namespace handlers {
 namespace {
@@ -66,7 +66,8 @@ Mrkdwn fine_print(Standing const& standing, ReadContext const& context) {
   if (!standing.certification->handbook_url.empty()) {
     text.link(standing.certification->handbook_url, "Handbook page").own(" · ");
   }
-  return text.own("As of <!date^").number(context.now.ms / 1000)
+  return text.own("As of <!date^")
+      .number(context.now.ms / 1000)
       .own("^{date_short_pretty} at {time}|now>");
 }
 
@@ -86,8 +87,7 @@ NextStep next_of(Standing const& standing) {
                                                         : slack::OwnWords("*Next:* start "));
   step.text.own("course ").number(next->course->number).own(", ").bold(next->course->name);
   step.text.own(" (").typed(standing.certification->name).own(")");
-  step.button =
-      texts::course_button(*next->course, next->state, slack::ButtonStyle::primary);
+  step.button = texts::course_button(*next->course, next->state, slack::ButtonStyle::primary);
   return step;
 }
 
@@ -113,7 +113,9 @@ NextStep next_step(WhereTheyStand const& standing) {
   if (standing.first) {
     auto const& first = *standing.first;
     NextStep step = next_of(first);
-    step.text.own("\n").typed(first.certification->name).own(" comes first and opens the courses of ");
+    step.text.own("\n")
+        .typed(first.certification->name)
+        .own(" comes first and opens the courses of ");
     step.text.typed(name).own(": ").add(texts::progress(first.done, first.total())).own(".");
     return step;
   }
@@ -136,9 +138,11 @@ slack::Reply no_certification(domain::Person const& person, Addressed addressed,
   if (role != nullptr) {
     text.own(": the program has none for ").typed(role->name).own(" yet");
   }
-  text.own(". `/cert courses` shows the certifications that there are; all courses are open to everyone.");
-  bool const manages = addressed == Addressed::self &&
-                       storage::count_reports(context.db, person.email) > 0;
+  text.own(
+      ". `/cert courses` shows the certifications that there are; all courses are open to "
+      "everyone.");
+  bool const manages =
+      addressed == Addressed::self && storage::count_reports(context.db, person.email) > 0;
   if (manages) text.own("\nWith `/cert status @person` you see where your people stand.");
   slack::Reply reply = texts::sentence(std::move(text));
   slack::Actions actions;

@@ -18,8 +18,7 @@ struct WhereTheyStand {
 };
 
 // Loaded and joined; empty when the person's role takes no certification.
-std::optional<WhereTheyStand> standing_of(domain::Person const& person,
-                                          ReadContext const& context);
+std::optional<WhereTheyStand> standing_of(domain::Person const& person, ReadContext const& context);
 
 // The step that comes next, in words and as a button.
 struct NextStep {

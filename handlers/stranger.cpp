@@ -1,10 +1,11 @@
-// People who are not (yet) tied to anybody in the roster: found by the e-mail of their Slack profile.
+// People who are not (yet) tied to anybody in the roster: found by the e-mail of their Slack
+// profile.
 #include "handlers/stranger.hpp"
 
 #include "domain/words.hpp"
-#include "slack/profile.hpp"
 #include "handlers/routes.hpp"
 #include "handlers/texts.hpp"
+#include "slack/profile.hpp"
 #include "storage/people.hpp"
 
 namespace handlers {
@@ -61,14 +62,16 @@ slack::Reply unknown_email(Profile const& profile, ReadContext const& context) {
 }
 
 slack::Reply no_email(ReadContext const& context) {
-  Mrkdwn text("I could not see an e-mail address in your Slack profile, so I can't find you in the "
-              "roster by myself. Please ask ");
+  Mrkdwn text(
+      "I could not see an e-mail address in your Slack profile, so I can't find you in the "
+      "roster by myself. Please ask ");
   return texts::sentence(
       text.add(texts::whom_to_ask(context)).own(" to add your Slack user to the roster."));
 }
 
 slack::Reply taken(ReadContext const& context) {
-  Mrkdwn text("The person with your e-mail is already linked to another Slack account. Please ask ");
+  Mrkdwn text(
+      "The person with your e-mail is already linked to another Slack account. Please ask ");
   return texts::sentence(text.add(texts::whom_to_ask(context)).own(" to put that right."));
 }
 
@@ -80,9 +83,10 @@ slack::Reply slack_is_away() {
 }  // namespace
 
 slack::Reply stranger_reply(ReadContext const& context) {
-  Mrkdwn text("*Welcome!* I don't know you yet: your Slack account isn't linked to the program's "
-              "roster. I'm comparing the e-mail of your Slack profile with it; if it is there, your "
-              "answer follows in a moment.\nIf nothing follows, please ask ");
+  Mrkdwn text(
+      "*Welcome!* I don't know you yet: your Slack account isn't linked to the program's "
+      "roster. I'm comparing the e-mail of your Slack profile with it; if it is there, your "
+      "answer follows in a moment.\nIf nothing follows, please ask ");
   text.add(texts::whom_to_ask(context));
   text.own(" to add you with that e-mail address. Meanwhile everyone can look around.");
   slack::Reply reply = texts::sentence(std::move(text));

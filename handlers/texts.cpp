@@ -25,10 +25,14 @@ Mrkdwn progress(std::size_t done, std::size_t total) {
 
 slack::OwnWords state(CourseState state) {
   switch (state) {
-    case CourseState::done: return ":white_check_mark: Done";
-    case CourseState::in_progress: return ":hourglass_flowing_sand: In progress";
-    case CourseState::open: return ":large_blue_circle: Open";
-    case CourseState::locked: break;
+    case CourseState::done:
+      return ":white_check_mark: Done";
+    case CourseState::in_progress:
+      return ":hourglass_flowing_sand: In progress";
+    case CourseState::open:
+      return ":large_blue_circle: Open";
+    case CourseState::locked:
+      break;
   }
   return ":lock: Locked";
 }

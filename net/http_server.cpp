@@ -12,6 +12,7 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/dispatch.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "net/http_connection.hpp"
@@ -182,7 +183,11 @@ void HttpServer::Shared::cut_all() {
   auto const all = connections;  // cancelling may end a connection at once
   for (auto const& connection : all) {
     connection->close();
-    connection->cancellation.emit(asio::cancellation_type::terminal);
+    // Elsewhere than on the I/O thread Asio only queues a cancellation, and the connection must
+    // live until it is carried out.
+    asio::dispatch(acceptor.get_executor(), [connection] {
+      connection->cancellation.emit(asio::cancellation_type::terminal);
+    });
   }
 }
 

@@ -1,10 +1,10 @@
 // Blocks as JSON, written straight into the text: a tree of JSON values would cost ten times more.
 #include "slack/blocks.hpp"
 
+#include <algorithm>
+
 #include "slack/eight_bytes.hpp"
 #include "slack/utf8.hpp"
-
-#include <algorithm>
 
 namespace slack {
 namespace {
@@ -17,8 +17,7 @@ void write_shortened(std::string& out, std::string_view text, std::size_t limit)
   }
 }
 
-void write_text(std::string& out, std::string_view type, std::string_view text,
-                std::size_t limit) {
+void write_text(std::string& out, std::string_view type, std::string_view text, std::size_t limit) {
   out += "{\"type\":\"";
   out += type;
   out += "\",\"text\":";
@@ -89,9 +88,7 @@ void write(std::string& out, Actions const& block) {
 
 void write(std::string& out, Divider const&) { out += "{\"type\":\"divider\"}"; }
 
-bool needs_escape(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-}
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
 bool may_need_escape(std::uint64_t word) {
   using namespace eight_bytes;
@@ -100,12 +97,23 @@ bool may_need_escape(std::uint64_t word) {
 
 void write_escape(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\t': out += "\\t"; return;
-    case '\r': out += "\\r"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    default:
+      break;
   }
   constexpr std::string_view digits = "0123456789abcdef";
   out += "\\u00";
@@ -152,8 +160,7 @@ void write_string(std::string& out, std::string_view text) {
   char const* written = text.data();
   char const* const end = written + text.size();
   for (;;) {
-    char const* const at =
-        eight_bytes::find_special(written, end, may_need_escape, needs_escape);
+    char const* const at = eight_bytes::find_special(written, end, may_need_escape, needs_escape);
     out.append(written, at);
     if (at == end) break;
     write_escape(out, *at);

@@ -2,12 +2,12 @@
 // written; limits from Slack's block reference.
 #pragma once
 
-#include "slack/mrkdwn.hpp"
-
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "slack/mrkdwn.hpp"
 
 namespace slack {
 

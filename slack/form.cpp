@@ -1,10 +1,10 @@
 // Reading forms.
 #include "slack/form.hpp"
 
+#include <algorithm>
+
 #include "slack/eight_bytes.hpp"
 #include "slack/utf8.hpp"
-
-#include <algorithm>
 
 namespace slack {
 namespace {

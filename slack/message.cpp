@@ -1,10 +1,10 @@
 // Messages as JSON, cut into pages where they are too long.
 #include "slack/message.hpp"
 
-#include "slack/utf8.hpp"
-
 #include <algorithm>
 #include <iterator>
+
+#include "slack/utf8.hpp"
 
 namespace slack {
 namespace {
@@ -31,7 +31,7 @@ std::vector<std::size_t> page_starts(Pages const& pages) {
   Size fixed;
   fixed.add_all(pages.top);
   fixed.add_all(pages.bottom);
-  fixed.blocks += 1;    // the buttons to other pages
+  fixed.blocks += 1;  // the buttons to other pages
   fixed.bytes += 600;
   std::vector<std::size_t> starts = {0};
   Size page = fixed;
@@ -95,8 +95,8 @@ void write_content(std::string& out, Reply const& reply) {
   out += ",\"blocks\":";
   std::size_t const start = out.size();
   write_blocks(out, reply.blocks);
-  bool const too_long = reply.blocks.size() > limits::message_blocks ||
-                        out.size() - start > limits::blocks_bytes;
+  bool const too_long =
+      reply.blocks.size() > limits::message_blocks || out.size() - start > limits::blocks_bytes;
   if (!too_long) return;
   out.resize(start);
   write_blocks(out, within_limits(reply.blocks));

@@ -1,11 +1,11 @@
 // Whole messages: answers, and pages of what is too long for one message.
 #pragma once
 
-#include "slack/blocks.hpp"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "slack/blocks.hpp"
 
 namespace slack {
 

@@ -1,12 +1,12 @@
 // Putting Slack's markup together.
 #include "slack/mrkdwn.hpp"
 
-#include "slack/eight_bytes.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+
+#include "slack/eight_bytes.hpp"
 
 namespace slack {
 namespace {
@@ -23,8 +23,7 @@ void append_escaped(std::string& out, std::string_view typed) {
   char const* written = typed.data();
   char const* const end = written + typed.size();
   for (;;) {
-    char const* const at =
-        eight_bytes::find_special(written, end, may_be_markup, is_markup);
+    char const* const at = eight_bytes::find_special(written, end, may_be_markup, is_markup);
     out.append(written, at);
     if (at == end) return;
     out += *at == '&' ? "&amp;" : *at == '<' ? "&lt;" : "&gt;";
@@ -100,8 +99,8 @@ Mrkdwn& Mrkdwn::link(std::string_view url, std::string_view label) {
 
 Mrkdwn& Mrkdwn::date(std::int64_t ms) {
   namespace chrono = std::chrono;
-  auto const day = chrono::floor<chrono::days>(chrono::sys_time<chrono::milliseconds>(
-      chrono::milliseconds(ms)));
+  auto const day =
+      chrono::floor<chrono::days>(chrono::sys_time<chrono::milliseconds>(chrono::milliseconds(ms)));
   chrono::year_month_day const date(day);
   auto const two = [this](unsigned value) {
     text_ += static_cast<char>('0' + value / 10 % 10);

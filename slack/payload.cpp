@@ -1,9 +1,9 @@
 // Reading what Slack sends.
 #include "slack/payload.hpp"
 
-#include "slack/form.hpp"
-
 #include <nlohmann/json.hpp>
+
+#include "slack/form.hpp"
 
 namespace slack {
 namespace {

@@ -24,7 +24,7 @@ struct Click {
   std::string channel;  // empty in a view
   std::string action_id;
   std::string block_id;
-  std::string value;  // of a button, or of the chosen option
+  std::string value;         // of a button, or of the chosen option
   std::string response_url;  // empty in a view
   std::string trigger_id;
   std::string action_ts;
@@ -36,7 +36,7 @@ struct Event {
   std::string id;    // "Ev…"
   std::string type;  // "app_home_opened"
   std::string user;
-  std::string tab;   // of app_home_opened: "home" or "messages"
+  std::string tab;  // of app_home_opened: "home" or "messages"
 };
 
 struct UrlVerification {
@@ -54,8 +54,9 @@ struct Malformed {
 
 using Payload = std::variant<Command, Click, Event, UrlVerification, Ignored, Malformed>;
 
-// Reads a body whose signature has been checked. Slack sends commands and clicks as forms, events as
-// JSON; fields that we do not know are passed over, fields that we need and miss make it Malformed.
+// Reads a body whose signature has been checked. Slack sends commands and clicks as forms, events
+// as JSON; fields that we do not know are passed over, fields that we need and miss make it
+// Malformed.
 Payload parse_payload(std::string_view content_type, std::string_view body);
 
 // The unsigned check of a command's URL that Slack makes for distributed apps. All its other fields

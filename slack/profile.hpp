@@ -10,8 +10,8 @@ struct Profile {
   std::string id;
   std::string email;  // empty when the profile has none or the token may not see it
   std::string timezone;
-  // Only people of this workspace may be taken at their e-mail: a guest from another one, a bot or a
-  // deactivated account may not.
+  // Only people of this workspace may be taken at their e-mail: a guest from another one, a bot or
+  // a deactivated account may not.
   bool may_be_linked = false;
 };
 

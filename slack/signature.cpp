@@ -1,14 +1,14 @@
 // Slack's request signing.
 #include "slack/signature.hpp"
 
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
-
-#include <array>
-#include <charconv>
-#include <stdexcept>
 
 namespace slack {
 namespace {

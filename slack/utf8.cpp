@@ -1,9 +1,9 @@
 // UTF-8 text.
 #include "slack/utf8.hpp"
 
-#include "slack/eight_bytes.hpp"
-
 #include <algorithm>
+
+#include "slack/eight_bytes.hpp"
 
 namespace slack {
 namespace {
@@ -22,11 +22,16 @@ std::size_t sequence_length(unsigned char first) {
 // Overlong forms, surrogates and code points above U+10FFFF show in the second byte.
 bool second_byte_fits(unsigned char first, unsigned char second) {
   switch (first) {
-    case 0xE0: return second >= 0xA0;
-    case 0xED: return second < 0xA0;
-    case 0xF0: return second >= 0x90;
-    case 0xF4: return second < 0x90;
-    default: return true;
+    case 0xE0:
+      return second >= 0xA0;
+    case 0xED:
+      return second < 0xA0;
+    case 0xF0:
+      return second >= 0x90;
+    case 0xF4:
+      return second < 0x90;
+    default:
+      return true;
   }
 }
 

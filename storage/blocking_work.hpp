@@ -1,11 +1,11 @@
 // Database::read_now and write_now: work that the caller waits for.
 #pragma once
 
-#include "storage/database.hpp"
-
 #include <future>
 #include <optional>
 #include <type_traits>
+
+#include "storage/database.hpp"
 
 namespace storage {
 

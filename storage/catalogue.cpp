@@ -1,10 +1,10 @@
 // Reading the program into memory.
 #include "storage/catalogue.hpp"
 
-#include "domain/words.hpp"
-
 #include <algorithm>
 #include <map>
+
+#include "storage/roles.hpp"
 
 namespace storage {
 namespace {
@@ -20,23 +20,19 @@ constexpr Sql data_version{"data_version", "PRAGMA data_version"};
 
 constexpr Sql program_version{"program_version", "SELECT version FROM program_version"};
 
-constexpr Sql all_roles{"all_roles",
-                        "SELECT code, name, aliases, certification, since, until, becomes "
-                        "FROM role ORDER BY code"};
-
 constexpr Sql all_certifications{
     "all_certifications",
-    "SELECT c.id, c.role_code, c.name, c.noun, c.prerequisite, c.anchor, p.url, p.description, p.key "
+    "SELECT c.id, c.role_code, c.name, c.noun, c.prerequisite, c.anchor, p.url, p.description, "
+    "p.key "
     "FROM certification c JOIN page p ON p.key = c.page ORDER BY c.id"};
 
 constexpr Sql all_certification_links{
     "all_certification_links",
     "SELECT role, role_code, url FROM certification_link ORDER BY page, ordinal"};
 
-constexpr Sql all_learning_paths{
-    "all_learning_paths",
-    "SELECT certification, name, expected_courses, in_development "
-    "FROM learning_path ORDER BY certification, ordinal"};
+constexpr Sql all_learning_paths{"all_learning_paths",
+                                 "SELECT certification, name, expected_courses, in_development "
+                                 "FROM learning_path ORDER BY certification, ordinal"};
 
 constexpr Sql all_courses{
     "all_courses",
@@ -45,15 +41,17 @@ constexpr Sql all_courses{
     "FROM course c LEFT JOIN page p ON p.key = c.page "
     "ORDER BY c.certification, c.number, c.name, c.id"};
 
-constexpr Sql all_objectives{"all_objectives",
-                             "SELECT course, text, section, anchor, line, fingerprint FROM objective "
-                             "WHERE retired_at IS NULL ORDER BY course, ordinal"};
+constexpr Sql all_objectives{
+    "all_objectives",
+    "SELECT course, text, section, anchor, line, fingerprint FROM objective "
+    "WHERE retired_at IS NULL ORDER BY course, ordinal"};
 
 constexpr Sql all_links{"all_links",
                         "SELECT course, kind, label, url, internal_only FROM course_link "
                         "ORDER BY course, page, ordinal"};
 
-constexpr Sql all_use_cases{"all_use_cases", "SELECT name, url FROM use_case ORDER BY page, ordinal"};
+constexpr Sql all_use_cases{"all_use_cases",
+                            "SELECT name, url FROM use_case ORDER BY page, ordinal"};
 
 constexpr Sql all_elements{
     "all_elements",
@@ -253,41 +251,7 @@ class Loader {
   std::map<std::string, std::string> pages_;  // certification by the key of its page
 };
 
-std::vector<std::string> split_aliases(std::string const& text) {
-  std::vector<std::string> aliases;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    std::size_t const end = std::min(rest.find(','), rest.size());
-    std::string_view const alias = domain::trim(rest.substr(0, end));
-    if (!alias.empty()) aliases.emplace_back(alias);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return aliases;
-}
-
 }  // namespace
-
-std::vector<domain::Role> load_roles(Connection& connection) {
-  std::vector<domain::Role> roles = domain::founding_roles();
-  Rows rows = connection.query(all_roles);
-  while (rows.next()) {
-    domain::Role role;
-    role.code = rows.text(0);
-    role.name = rows.text(1);
-    role.aliases = split_aliases(rows.text(2));
-    role.certification = rows.text(3);
-    role.since = rows.text(4);
-    role.until = rows.text(5);
-    role.becomes = rows.text(6);
-    auto const same = std::ranges::find(roles, role.code, &domain::Role::code);
-    if (same == roles.end()) {
-      roles.push_back(std::move(role));
-    } else {
-      *same = std::move(role);
-    }
-  }
-  return roles;
-}
 
 domain::Catalogue load_catalogue(Connection& connection, std::string const& handbook_url) {
   return Loader(connection, handbook_url).load();

@@ -1,21 +1,17 @@
 // The program as it stands in the database.
 #pragma once
 
-#include "domain/catalogue.hpp"
-#include "storage/connection.hpp"
-
 #include <memory>
 #include <mutex>
 #include <string>
+
+#include "domain/catalogue.hpp"
+#include "storage/connection.hpp"
 
 namespace storage {
 
 // Reads the whole program. `handbook_url` makes relative links absolute.
 domain::Catalogue load_catalogue(Connection& connection, std::string const& handbook_url);
-
-// Roles known now: the founding ones, and those that a page states, which replace founding ones of
-// the same code.
-std::vector<domain::Role> load_roles(Connection& connection);
 
 // Keeps the program in memory and reads it again when an import has changed it, in this process or
 // another. Shared by all database threads.

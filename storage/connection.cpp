@@ -1,13 +1,13 @@
 // The one file that sees SQLite.
 #include "storage/connection.hpp"
 
+#include <sqlite3.h>
+#include <unordered_map>
+#include <vector>
+
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
-#include <sqlite3.h>
-
-#include <unordered_map>
-#include <vector>
 
 namespace storage {
 
@@ -83,8 +83,7 @@ std::optional<double> Rows::optional_real(int column) const {
 Rows::~Rows() { statement_.prepared.tryReset(); }
 
 struct Connection::Parts {
-  Parts(std::string const& path, Access access)
-      : database(path, flags(access), busy_timeout_ms) {}
+  Parts(std::string const& path, Access access) : database(path, flags(access), busy_timeout_ms) {}
 
   static int flags(Access access) {
     int const threads = SQLite::OPEN_NOMUTEX;  // one thread at a time uses a connection

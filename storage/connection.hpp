@@ -1,12 +1,12 @@
 // One connection to the database with its prepared statements; used by one thread at a time.
 #pragma once
 
-#include "storage/sql.hpp"
-
 #include <initializer_list>
 #include <memory>
 #include <stdexcept>
 #include <string>
+
+#include "storage/sql.hpp"
 
 namespace storage {
 

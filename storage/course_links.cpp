@@ -14,16 +14,20 @@ constexpr Sql of_course{"links_of_course",
 
 constexpr Sql forget{"forget_links", "DELETE FROM course_link WHERE page = $1 AND course = $2"};
 
-constexpr Sql add{"add_link",
-                  "INSERT INTO course_link (page, course, ordinal, kind, label, url, internal_only, "
-                  "section, anchor, line, fingerprint) "
-                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+constexpr Sql add{
+    "add_link",
+    "INSERT INTO course_link (page, course, ordinal, kind, label, url, internal_only, "
+    "section, anchor, line, fingerprint) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 
 std::string_view kind_text(LinkKind kind) {
   switch (kind) {
-    case LinkKind::learning_path: return "learning_path";
-    case LinkKind::knowledge_check: return "knowledge_check";
-    case LinkKind::material: break;
+    case LinkKind::learning_path:
+      return "learning_path";
+    case LinkKind::knowledge_check:
+      return "knowledge_check";
+    case LinkKind::material:
+      break;
   }
   return "material";
 }

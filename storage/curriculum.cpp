@@ -1,11 +1,11 @@
 // Saving certifications, their courses, and use-case trainings.
 #include "storage/curriculum.hpp"
 
+#include <algorithm>
+
 #include "domain/course_matching.hpp"
 #include "storage/course_links.hpp"
 #include "storage/objectives.hpp"
-
-#include <algorithm>
 
 namespace storage {
 namespace {
@@ -49,9 +49,9 @@ constexpr Sql save_course_row{
 
 constexpr Sql retire{"retire_course", "UPDATE course SET retired_at = $2 WHERE id = $1"};
 
-constexpr Sql trainings_of_page{
-    "trainings_of_page",
-    "SELECT c.id, c.name FROM training_page t JOIN course c ON c.id = t.training WHERE t.page = $1"};
+constexpr Sql trainings_of_page{"trainings_of_page",
+                                "SELECT c.id, c.name FROM training_page t JOIN course c ON c.id = "
+                                "t.training WHERE t.page = $1"};
 
 constexpr Sql course_name{"course_name", "SELECT name, retired_at FROM course WHERE id = $1"};
 
@@ -74,8 +74,8 @@ std::vector<domain::KnownCourse> known_courses(Transaction const& transaction,
   {
     Rows rows = transaction.connection().query(courses_of, {certification});
     while (rows.next()) {
-      known.push_back({rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2), {},
-                       !rows.is_null(3)});
+      known.push_back(
+          {rows.text(0), static_cast<int>(rows.integer(1)), rows.text(2), {}, !rows.is_null(3)});
     }
   }
   for (domain::KnownCourse& course : known) {
@@ -129,9 +129,9 @@ void save_courses(Transaction const& transaction, HandbookPage const& page, Inst
     auto const before = std::ranges::find(known, ids[i], &domain::KnownCourse::id);
     tell_course_change(before == known.end() ? nullptr : &*before, it, ids[i], changes);
     db.run(save_course_row,
-           {ids[i], certification.id, page.key, std::int64_t{it.number}, it.name, std::string_view{},
-            it.learning_path, it.source.section, it.source.anchor, std::int64_t{it.source.line},
-            it.source.fingerprint});
+           {ids[i], certification.id, page.key, std::int64_t{it.number}, it.name,
+            std::string_view{}, it.learning_path, it.source.section, it.source.anchor,
+            std::int64_t{it.source.line}, it.source.fingerprint});
     save_objectives(transaction, ids[i], it.objectives, now, changes);
     save_links(transaction, page.key, ids[i], it.links, changes);
   }
@@ -145,8 +145,8 @@ void save_paths(Connection& db, domain::PageCertification const& certification) 
   db.run(forget_paths, {certification.id});
   std::int64_t ordinal = 0;
   for (auto const& path : certification.paths) {
-    Value const expected = path.expected_courses ? Value(std::int64_t{*path.expected_courses})
-                                                 : Value(nullptr);
+    Value const expected =
+        path.expected_courses ? Value(std::int64_t{*path.expected_courses}) : Value(nullptr);
     db.run(add_path, {certification.id, ++ordinal, path.name, expected,
                       std::int64_t{path.in_development ? 1 : 0}});
   }

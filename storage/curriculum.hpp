@@ -9,8 +9,8 @@ void save_certification(Transaction const& transaction, domain::HandbookPage con
                         domain::Instant now, PageChanges& changes);
 
 // The page has no curriculum (any more): retires the courses it had.
-void retire_curriculum(Transaction const& transaction, std::string const& page,
-                       domain::Instant now, PageChanges& changes);
+void retire_curriculum(Transaction const& transaction, std::string const& page, domain::Instant now,
+                       PageChanges& changes);
 
 void save_trainings(Transaction const& transaction, domain::HandbookPage const& page,
                     domain::Instant now, PageChanges& changes);

@@ -1,16 +1,16 @@
 // The database's threads: readers, and a writer that gathers what waits into one commit.
 #include "storage/database.hpp"
 
+#include <filesystem>
+#include <sqlite3.h>
+#include <thread>
+#include <vector>
+
+#include <SQLiteCpp/Exception.h>
+
 #include "storage/catalogue.hpp"
 #include "storage/migration.hpp"
 #include "storage/work_queue.hpp"
-
-#include <sqlite3.h>
-#include <SQLiteCpp/Exception.h>
-
-#include <filesystem>
-#include <thread>
-#include <vector>
 
 namespace storage {
 namespace {

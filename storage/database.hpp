@@ -2,14 +2,14 @@
 // it. Nothing above storage/ sees SQL.
 #pragma once
 
-#include "domain/catalogue.hpp"
-#include "storage/connection.hpp"
-
 #include <cstddef>
 #include <exception>
 #include <memory>
 #include <string>
 #include <thread>
+
+#include "domain/catalogue.hpp"
+#include "storage/connection.hpp"
 
 namespace storage {
 

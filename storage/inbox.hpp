@@ -1,10 +1,10 @@
 // What has come in already, so that Slack's retries have no second effect.
 #pragma once
 
+#include <string_view>
+
 #include "domain/instant.hpp"
 #include "storage/database.hpp"
-
-#include <string_view>
 
 namespace storage {
 

@@ -1,16 +1,16 @@
 // Applying the embedded migrations.
 #include "storage/migration.hpp"
 
-#include "embedded/migrations.hpp"
-
 #include <charconv>
+
+#include "embedded/migrations.hpp"
 
 namespace storage {
 namespace {
 
-constexpr Sql make_table{
-    "make_schema_migration",
-    "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL)"};
+constexpr Sql make_table{"make_schema_migration",
+                         "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY "
+                         "KEY, name TEXT NOT NULL)"};
 
 constexpr Sql newest_version{"newest_version",
                              "SELECT COALESCE(MAX(version), 0) FROM schema_migration"};
@@ -32,8 +32,8 @@ void apply_missing(Connection& connection, std::string const& path) {
   std::int64_t const known = version_of(files.back().name);
   if (present > known) {
     throw DatabaseError("database " + path + ": was written by a newer fieldcert (schema " +
-                        std::to_string(present) + ", this program knows " +
-                        std::to_string(known) + "); run that version, or restore a backup");
+                        std::to_string(present) + ", this program knows " + std::to_string(known) +
+                        "); run that version, or restore a backup");
   }
   for (auto const& file : files) {
     if (version_of(file.name) <= present) continue;

@@ -1,9 +1,9 @@
 // Brings a database's schema up to date.
 #pragma once
 
-#include "storage/connection.hpp"
-
 #include <string>
+
+#include "storage/connection.hpp"
 
 namespace storage {
 

@@ -1,10 +1,10 @@
 // Saving objectives.
 #include "storage/objectives.hpp"
 
-#include "domain/words.hpp"
-
 #include <algorithm>
 #include <optional>
+
+#include "domain/words.hpp"
 
 namespace storage {
 namespace {
@@ -16,9 +16,10 @@ constexpr Sql of_course{
     "objectives_of_course",
     "SELECT id, ordinal, text, retired_at FROM objective WHERE course = $1 ORDER BY ordinal, id"};
 
-constexpr Sql add{"add_objective",
-                  "INSERT INTO objective (course, ordinal, text, section, anchor, line, fingerprint) "
-                  "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+constexpr Sql add{
+    "add_objective",
+    "INSERT INTO objective (course, ordinal, text, section, anchor, line, fingerprint) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 
 constexpr Sql change{"change_objective",
                      "UPDATE objective SET ordinal = $2, text = $3, section = $4, anchor = $5, "

@@ -46,8 +46,8 @@ constexpr Sql forget{"forget_delivered",
 }  // namespace
 
 void put_delivery(Transaction const& transaction, Delivery const& it, Instant now) {
-  transaction.connection().run(put, {it.lane, it.method, it.url, it.body, it.answer_route,
-                                     it.answer_context, now.ms});
+  transaction.connection().run(
+      put, {it.lane, it.method, it.url, it.body, it.answer_route, it.answer_context, now.ms});
 }
 
 std::vector<ClaimedDelivery> claim_due(Transaction const& transaction, Instant now,

@@ -1,12 +1,12 @@
 // Messages that have to go out. They are put in the transaction of what caused them.
 #pragma once
 
-#include "domain/instant.hpp"
-#include "storage/database.hpp"
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "domain/instant.hpp"
+#include "storage/database.hpp"
 
 namespace storage {
 

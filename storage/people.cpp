@@ -40,9 +40,9 @@ constexpr Sql change{
     "start_date = $7, timezone = $8, is_assessor = $9, is_enablement = $10, is_manager = $11, "
     "changed_at = $12 WHERE id = $1"};
 
-constexpr Sql unlink_others{
-    "unlink_slack_user",
-    "UPDATE person SET slack_user_id = NULL, changed_at = $3 WHERE slack_user_id = $1 AND id <> $2"};
+constexpr Sql unlink_others{"unlink_slack_user",
+                            "UPDATE person SET slack_user_id = NULL, changed_at = $3 WHERE "
+                            "slack_user_id = $1 AND id <> $2"};
 
 constexpr Sql link{"link_slack_user",
                    "UPDATE person SET slack_user_id = $1, changed_at = $3 WHERE id = $2"};
@@ -107,18 +107,17 @@ Saved save_person(Transaction const& transaction, Person const& person, domain::
   auto const known = find(transaction, by_id, person.id);
   if (!known) {
     db.run(add, {person.email, person.name, text_or_null(person.slack_user_id), person.role,
-                 person.manager_email, person.start_date, person.timezone,
-                 flag(person.is_assessor), flag(person.is_enablement), flag(person.is_manager),
-                 now.ms});
+                 person.manager_email, person.start_date, person.timezone, flag(person.is_assessor),
+                 flag(person.is_enablement), flag(person.is_manager), now.ms});
     return Saved::added;
   }
   Person wanted = person;
   if (wanted.slack_user_id.empty()) wanted.slack_user_id = known->slack_user_id;
   if (same_in_roster(wanted, *known)) return Saved::unchanged;
-  db.run(change, {wanted.id, wanted.email, wanted.name, text_or_null(wanted.slack_user_id),
-                  wanted.role, wanted.manager_email, wanted.start_date, wanted.timezone,
-                  flag(wanted.is_assessor), flag(wanted.is_enablement), flag(wanted.is_manager),
-                  now.ms});
+  db.run(change,
+         {wanted.id, wanted.email, wanted.name, text_or_null(wanted.slack_user_id), wanted.role,
+          wanted.manager_email, wanted.start_date, wanted.timezone, flag(wanted.is_assessor),
+          flag(wanted.is_enablement), flag(wanted.is_manager), now.ms});
   return Saved::changed;
 }
 

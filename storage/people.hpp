@@ -1,13 +1,13 @@
 // The people of the program.
 #pragma once
 
-#include "domain/instant.hpp"
-#include "domain/person.hpp"
-#include "storage/database.hpp"
-
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "domain/instant.hpp"
+#include "domain/person.hpp"
+#include "storage/database.hpp"
 
 namespace storage {
 

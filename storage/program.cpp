@@ -1,9 +1,9 @@
 // Saving a handbook page.
 #include "storage/program.hpp"
 
-#include "storage/curriculum.hpp"
-
 #include <map>
+
+#include "storage/curriculum.hpp"
 
 namespace storage {
 namespace {
@@ -98,8 +98,8 @@ void save_sections(Connection& db, HandbookPage const& page, PageChanges& change
   db.run(forget_sections, {page.key});
   std::int64_t ordinal = 0;
   for (auto const& it : page.sections) {
-    db.run(add_section, {page.key, ++ordinal, it.heading, it.anchor, std::int64_t{it.line},
-                         it.fingerprint});
+    db.run(add_section,
+           {page.key, ++ordinal, it.heading, it.anchor, std::int64_t{it.line}, it.fingerprint});
     auto const old = before.find(it.anchor);
     if (!changes.is_new && old == before.end()) {
       changes.add("section added, line " + std::to_string(it.line) + ": " + it.heading);
@@ -116,8 +116,8 @@ void save_roles(Connection& db, HandbookPage const& page) {
   for (auto const& it : page.roles) {
     std::string aliases;
     for (std::string const& alias : it.aliases) aliases += (aliases.empty() ? "" : ",") + alias;
-    db.run(save_role, {it.code, page.key, it.name, aliases, it.certification, it.since, it.until,
-                       it.becomes});
+    db.run(save_role,
+           {it.code, page.key, it.name, aliases, it.certification, it.since, it.until, it.becomes});
   }
 }
 
@@ -132,7 +132,8 @@ void save_certification_links(Connection& db, HandbookPage const& page) {
 void save_use_cases(Connection& db, HandbookPage const& page) {
   db.run(forget_use_cases, {page.key});
   std::int64_t ordinal = 0;
-  for (auto const& it : page.use_cases) db.run(add_use_case, {page.key, ++ordinal, it.name, it.url});
+  for (auto const& it : page.use_cases)
+    db.run(add_use_case, {page.key, ++ordinal, it.name, it.url});
   db.run(forget_elements, {page.key});
   ordinal = 0;
   for (auto const& it : page.elements) {
@@ -163,8 +164,8 @@ PageChanges save_page(Transaction const& transaction, HandbookPage const& page,
   PageChanges changes;
   if (is_as_before(db, page, fingerprint)) return changes;
   changes.is_new = !text_of(db, known_page, page.key).has_value();
-  db.run(save_page_row, {page.key, page.file, page.title, page.description, page.url, fingerprint,
-                         now.ms});
+  db.run(save_page_row,
+         {page.key, page.file, page.title, page.description, page.url, fingerprint, now.ms});
   save_sections(db, page, changes);
   save_roles(db, page);
   save_certification_links(db, page);
@@ -185,8 +186,8 @@ std::vector<PlacedCourse> courses_of_page(Transaction const& transaction, std::s
   std::vector<PlacedCourse> courses;
   Rows rows = transaction.connection().query(placed, {page});
   while (rows.next()) {
-    courses.push_back({rows.text(0), rows.integer(1), rows.text(2), rows.integer(3),
-                       rows.integer(4)});
+    courses.push_back(
+        {rows.text(0), rows.integer(1), rows.text(2), rows.integer(3), rows.integer(4)});
   }
   return courses;
 }

@@ -1,12 +1,12 @@
 // Taking a handbook page into the program.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "domain/handbook_page.hpp"
 #include "domain/instant.hpp"
 #include "storage/database.hpp"
-
-#include <string>
-#include <vector>
 
 namespace storage {
 

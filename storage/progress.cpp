@@ -20,10 +20,9 @@ constexpr Sql start{"record_start",
                     "INSERT INTO progress (person, course, started_at) VALUES ($1, $2, $3) "
                     "ON CONFLICT (person, course) DO NOTHING"};
 
-constexpr Sql complete{
-    "record_completion",
-    "INSERT INTO completion (person, course, completed_at, score, recorded_at) "
-    "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"};
+constexpr Sql complete{"record_completion",
+                       "INSERT INTO completion (person, course, completed_at, score, recorded_at) "
+                       "VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"};
 
 // MIN and MAX of several values are spelled differently in other engines; CASE is not.
 constexpr Sql sum_up{
@@ -66,8 +65,8 @@ Recorded record_start(Transaction const& transaction, std::int64_t person, std::
 
 Recorded record_completion(Transaction const& transaction, Completion const& it, Instant now) {
   Connection& db = transaction.connection();
-  auto const added = db.run(
-      complete, {it.person, it.course, it.completed_at.ms, value_or_null(it.score), now.ms});
+  auto const added =
+      db.run(complete, {it.person, it.course, it.completed_at.ms, value_or_null(it.score), now.ms});
   if (added == 0) return Recorded::before;
   db.run(sum_up, {it.person, it.course, it.completed_at.ms, value_or_null(it.score)});
   return Recorded::anew;

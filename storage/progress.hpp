@@ -1,12 +1,12 @@
 // What people have begun and finished.
 #pragma once
 
-#include "domain/standing.hpp"
-#include "storage/database.hpp"
-
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "domain/standing.hpp"
+#include "storage/database.hpp"
 
 namespace storage {
 

@@ -1,9 +1,9 @@
 // `fieldcert backup FILE`: a consistent copy of the live database.
-#include "bot/cli/cli.hpp"
-#include "storage/database.hpp"
-
 #include <filesystem>
 #include <iostream>
+
+#include "bot/cli/cli.hpp"
+#include "storage/database.hpp"
 
 namespace bot::cli {
 namespace {

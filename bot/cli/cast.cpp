@@ -1,12 +1,12 @@
 // The sandbox's people.
 #include "bot/cli/cast.hpp"
 
-#include "slack/message.hpp"
+#include <array>
+#include <chrono>
 
 #include <date/date.h>
 
-#include <array>
-#include <chrono>
+#include "slack/message.hpp"
 
 namespace bot::cli {
 namespace {
@@ -38,8 +38,8 @@ constexpr std::array members = {
            "Europe/Berlin", true},
     Member{"U0PRIYA007", "priya", "Priya Nair", "Field enablement lead", "enablement", "", 700,
            "America/New_York", true},
-    Member{"U0TOM00008", "tom", "Tom Becker", "Assessor", "assessor", "priya", 520,
-           "Europe/Berlin", true},
+    Member{"U0TOM00008", "tom", "Tom Becker", "Assessor", "assessor", "priya", 520, "Europe/Berlin",
+           true},
     Member{"U0NOA00009", "noa", "Noa Levi", "Account Executive, joined today", "AE", "ruth", 0,
            "Asia/Jerusalem", false},
     Member{"U0GRACE010", "grace", "Grace Obi", "Finance, not in the program", "", "", 300,
@@ -78,9 +78,8 @@ std::string email_of(std::string const& handle) {
 }
 
 std::string day(domain::Instant now, int days_before) {
-  auto const today =
-      date::floor<date::days>(date::sys_time<std::chrono::milliseconds>(
-          std::chrono::milliseconds(now.ms)));
+  auto const today = date::floor<date::days>(
+      date::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(now.ms)));
   return date::format("%F", today - date::days(days_before));
 }
 

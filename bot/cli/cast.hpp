@@ -1,11 +1,11 @@
 // The believable people of the sandbox: a team in the middle of its certification program.
 #pragma once
 
-#include "domain/instant.hpp"
-#include "sandbox/sandbox.hpp"
-
 #include <string>
 #include <vector>
+
+#include "domain/instant.hpp"
+#include "sandbox/sandbox.hpp"
 
 namespace bot::cli {
 

@@ -1,16 +1,16 @@
 // `fieldcert check [--rebuild]`: a line each for settings, database, program and token.
+#include <filesystem>
+#include <iostream>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
 #include "bot/cli/cli.hpp"
 #include "net/http_client.hpp"
 #include "slack/client/web_api.hpp"
 #include "storage/database.hpp"
 #include "storage/probe.hpp"
 #include "storage/progress_check.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
-
-#include <filesystem>
-#include <iostream>
 
 namespace bot::cli {
 namespace {
@@ -32,9 +32,8 @@ class Checks {
 };
 
 void check_progress(Checks& checks, storage::Database& database, bool rebuild) {
-  auto const wrong = database.read_now([](storage::Snapshot const& snapshot) {
-    return storage::count_wrong_progress(snapshot);
-  });
+  auto const wrong = database.read_now(
+      [](storage::Snapshot const& snapshot) { return storage::count_wrong_progress(snapshot); });
   if (wrong == 0) return checks.good("progress", "agrees with the recorded completions");
   std::string const found = std::to_string(wrong) + " rows disagree with the recorded completions";
   if (!rebuild) return checks.bad("progress", found + "; run fieldcert check --rebuild");
@@ -68,8 +67,9 @@ void check_database(Checks& checks, config::Settings const& settings, bool rebui
 
 void check_token(Checks& checks, config::Settings const& settings) {
   if (settings.bot_token.empty()) {
-    return checks.bad("token", "SLACK_BOT_TOKEN is not set; it stands in the app's settings in "
-                               "Slack under OAuth & Permissions");
+    return checks.bad("token",
+                      "SLACK_BOT_TOKEN is not set; it stands in the app's settings in "
+                      "Slack under OAuth & Permissions");
   }
   boost::asio::io_context io(1);
   net::HttpClientSettings client_settings;

@@ -1,11 +1,11 @@
 // Reading the command line.
 #include "bot/cli/cli.hpp"
 
-#include "bot/log.hpp"
-#include "storage/connection.hpp"
-
 #include <cstdlib>
 #include <iostream>
+
+#include "bot/log.hpp"
+#include "storage/connection.hpp"
 
 namespace bot::cli {
 namespace {

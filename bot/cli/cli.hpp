@@ -1,14 +1,14 @@
 // The program's subcommands, one file each.
 #pragma once
 
-#include "config/settings.hpp"
-
-#include <CLI/CLI.hpp>
-
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "config/settings.hpp"
 
 namespace bot::cli {
 
@@ -20,7 +20,7 @@ inline constexpr int refused = 2;
 
 // Flags that stand for settings, shared by all subcommands.
 struct SettingFlags {
-  std::optional<std::string> file;           // --config
+  std::optional<std::string> file;            // --config
   std::map<std::string, std::string> values;  // by variable name
 };
 

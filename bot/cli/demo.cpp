@@ -1,14 +1,14 @@
 // Putting bot and workspace together.
 #include "bot/cli/demo.hpp"
 
+#include <filesystem>
+#include <random>
+#include <stdexcept>
+
 #include "bot/app_manifest.hpp"
 #include "bot/cli/cast.hpp"
 #include "bot/imports.hpp"
 #include "handlers/routes.hpp"
-
-#include <filesystem>
-#include <random>
-#include <stdexcept>
 
 namespace bot::cli {
 namespace {

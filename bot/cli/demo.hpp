@@ -2,17 +2,17 @@
 // `fieldcert sandbox` runs and what the end-to-end tests drive.
 #pragma once
 
-#include "bot/bot.hpp"
-#include "config/settings.hpp"
-#include "content/problem.hpp"
-#include "sandbox/sandbox.hpp"
+#include <memory>
+#include <string>
+#include <vector>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include <memory>
-#include <string>
-#include <vector>
+#include "bot/bot.hpp"
+#include "config/settings.hpp"
+#include "content/problem.hpp"
+#include "sandbox/sandbox.hpp"
 
 namespace bot::cli {
 

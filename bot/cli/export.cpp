@@ -1,8 +1,8 @@
 // `fieldcert export progress`.
+#include <iostream>
+
 #include "bot/cli/cli.hpp"
 #include "bot/progress_export.hpp"
-
-#include <iostream>
 
 namespace bot::cli {
 namespace {
@@ -14,9 +14,8 @@ int export_everybody(SettingFlags const& flags, ExportFormat format) {
   database_settings.path = settings->database;
   database_settings.handbook_url = settings->handbook_url;
   storage::Database database(database_settings);
-  database.read_now([&](storage::Snapshot const& snapshot) {
-    export_progress(snapshot, format, std::cout);
-  });
+  database.read_now(
+      [&](storage::Snapshot const& snapshot) { export_progress(snapshot, format, std::cout); });
   std::cout.flush();
   if (!std::cout) {
     complain("standard output could not be written");

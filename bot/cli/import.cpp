@@ -1,10 +1,10 @@
 // `fieldcert import program|roster|completions`.
+#include <functional>
+#include <iostream>
+
 #include "bot/cli/cli.hpp"
 #include "bot/clock.hpp"
 #include "bot/imports.hpp"
-
-#include <functional>
-#include <iostream>
 
 namespace bot::cli {
 namespace {

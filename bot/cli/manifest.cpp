@@ -1,8 +1,8 @@
 // `fieldcert manifest --url HTTPS_URL`: the Slack app manifest for this bot.
+#include <iostream>
+
 #include "bot/app_manifest.hpp"
 #include "bot/cli/cli.hpp"
-
-#include <iostream>
 
 namespace bot::cli {
 namespace {

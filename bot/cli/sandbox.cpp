@@ -1,14 +1,14 @@
 // `fieldcert sandbox`: the bot inside a local Slack-compatible workspace with a web page.
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include <boost/asio/io_context.hpp>
+
 #include "bot/cli/cli.hpp"
 #include "bot/cli/demo.hpp"
 #include "bot/cli/until_signal.hpp"
 #include "bot/log.hpp"
-
-#include <boost/asio/io_context.hpp>
-
-#include <cstdlib>
-#include <filesystem>
-#include <iostream>
 
 namespace bot::cli {
 namespace {

@@ -1,12 +1,12 @@
 // `fieldcert serve`: the bot for a real Slack workspace.
+#include <iostream>
+
+#include <boost/asio/io_context.hpp>
+
 #include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
 #include "bot/cli/until_signal.hpp"
 #include "bot/log.hpp"
-
-#include <boost/asio/io_context.hpp>
-
-#include <iostream>
 
 namespace bot::cli {
 namespace {
@@ -15,15 +15,17 @@ int serve(SettingFlags const& flags) {
   auto const settings = load_settings(flags);
   if (!settings) return refused;
   if (settings->signing_secret.empty()) {
-    complain("SLACK_SIGNING_SECRET is not set; it stands in the app's settings in Slack under "
-             "Basic Information > App Credentials");
+    complain(
+        "SLACK_SIGNING_SECRET is not set; it stands in the app's settings in Slack under "
+        "Basic Information > App Credentials");
     return refused;
   }
   set_log_level(settings->log_level);
   if (settings->bot_token.empty()) {
     log_warning("settings", {{"missing", "SLACK_BOT_TOKEN"},
-                             {"effect", "commands are answered, but nothing can be sent to Slack "
-                                        "and /readyz says not ready"}});
+                             {"effect",
+                              "commands are answered, but nothing can be sent to Slack "
+                              "and /readyz says not ready"}});
   }
   boost::asio::io_context io(1);
   Bot bot(io, *settings);

@@ -1,10 +1,10 @@
 // Running until the operator says stop.
 #pragma once
 
+#include <functional>
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
-
-#include <functional>
 
 namespace bot::cli {
 

@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 if [[ ! -x build/release/fieldcert ]]; then
-  echo "build/release/fieldcert is missing: cmake --preset release && cmake --build --preset release" >&2
+  echo "build/release/fieldcert is missing; build it with" \
+    "cmake --preset release && cmake --build --preset release" >&2
   exit 2
 fi
 exec python3 tests/bench/status_cost.py build/release/fieldcert "$@"

@@ -2,7 +2,8 @@
 """CPU time that the server spends on one request, taken from the kernel's account of its process.
 
 The load comes from this process over keep-alive connections. Both kinds of request alternate in
-rounds, so that a change of the machine's speed meets both alike; the medians of the rounds are told.
+rounds, so that a change of the machine's speed meets both alike; the medians of the rounds are
+told.
 Exit 1 when `/cert status` costs more than three times the fixed reply (not with --quick).
 """
 import argparse
@@ -43,7 +44,8 @@ def write_people(folder):
         file.write('email,course,completed_at,score\n')
         for n in range(LEARNERS):
             for course in range(1, 1 + n % 5):
-                file.write(f'p{n}@bench.example,{COURSES[ROLES[n % 5]]}-{course},2026-03-0{course},8{course}\n')
+                file.write(f'p{n}@bench.example,{COURSES[ROLES[n % 5]]}-{course},'
+                           f'2026-03-0{course},8{course}\n')
 
 
 def signed(body, content_type):
@@ -60,13 +62,15 @@ def status_request():
     fields = {'token': 'x', 'team_id': 'T0BENCH', 'team_domain': 'bench', 'channel_id': 'C0BENCH',
               'channel_name': 'general', 'user_id': user_id(random.randrange(LEARNERS)),
               'user_name': 'p', 'command': '/cert', 'text': 'status', 'api_app_id': 'A0BENCH',
-              'is_enterprise_install': 'false', 'response_url': 'https://hooks.slack.com/commands/T/1/a',
+              'is_enterprise_install': 'false',
+              'response_url': 'https://hooks.slack.com/commands/T/1/a',
               'trigger_id': f'{random.random()}'}
     return signed(urllib.parse.urlencode(fields).encode(), 'application/x-www-form-urlencoded')
 
 
 def fixed_request():
-    return signed(b'{"token":"x","challenge":"abc123","type":"url_verification"}', 'application/json')
+    return signed(b'{"token":"x","challenge":"abc123","type":"url_verification"}',
+                  'application/json')
 
 
 class Connection:
@@ -123,11 +127,13 @@ def round_of(connections, pid, make, count):
 
 
 def start_server(binary, folder):
-    environment = {**os.environ, 'FIELDCERT_DATABASE': f'{folder}/bench.db', 'SLACK_SIGNING_SECRET': SECRET,
-                   'SLACK_BOT_TOKEN': '', 'FIELDCERT_LISTEN': '127.0.0.1:0', 'FIELDCERT_LOG_LEVEL': 'info'}
+    environment = {**os.environ, 'FIELDCERT_DATABASE': f'{folder}/bench.db',
+                   'SLACK_SIGNING_SECRET': SECRET, 'SLACK_BOT_TOKEN': '',
+                   'FIELDCERT_LISTEN': '127.0.0.1:0', 'FIELDCERT_LOG_LEVEL': 'info'}
     for words in (['program', 'config/program'], ['roster', f'{folder}/roster.csv'],
                   ['completions', f'{folder}/completions.csv']):
-        subprocess.run([binary, 'import', *words], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([binary, 'import', *words], env=environment, check=True,
+                       stdout=subprocess.DEVNULL)
     log = open(f'{folder}/log', 'w+b')
     began = time.monotonic()
     server = subprocess.Popen([binary, 'serve'], env=environment, stderr=log)
@@ -167,9 +173,11 @@ def main():
             server.send_signal(signal.SIGTERM)
             server.wait(10)
     ratio = statistics.median(ratios)
-    print(f'{LEARNERS} learners, {rounds} rounds of {count} requests over {CONNECTIONS} connections')
+    print(f'{LEARNERS} learners, {rounds} rounds of {count} requests '
+          f'over {CONNECTIONS} connections')
     print(f'fixed reply, signature checked   {statistics.median(fixed):6.1f} us CPU a request')
-    print(f'/cert status ({len(body)} bytes)       {statistics.median(status):6.1f} us CPU a request')
+    print(f'/cert status ({len(body)} bytes)       '
+          f'{statistics.median(status):6.1f} us CPU a request')
     print(f'ratio                            {ratio:6.2f}  (at most {GATE:.0f})')
     print(f'resident memory                  {memory:6.1f} MiB')
     print(f'start until listening            {start_s * 1000:6.0f} ms')

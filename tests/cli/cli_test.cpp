@@ -1,12 +1,12 @@
 // The program at a terminal: what it takes, what it refuses, and how.
-#include "tests/cli/support/program.hpp"
+#include <algorithm>
+#include <filesystem>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <filesystem>
+#include "tests/cli/support/program.hpp"
 
 namespace {
 
@@ -148,8 +148,9 @@ TEST_F(Cli, AnUnknownCourseOrPersonIsToldWithItsLine) {
 TEST_F(Cli, TwoPagesMayNotStateTheSameCertification) {
   std::filesystem::create_directory(place.file("pages"));
   for (auto const* name : {"pages/one.md", "pages/two.md"}) {
-    place.write(name, "---\ntitle: \"Field Certification: Account Executives\"\n---\n"
-                      "## Curriculum\n**Course 1: A**\n- Do it\n");
+    place.write(name,
+                "---\ntitle: \"Field Certification: Account Executives\"\n---\n"
+                "## Curriculum\n**Course 1: A**\n- Do it\n");
   }
   auto const ran = place.run("import program pages");
   EXPECT_EQ(ran.exit_code, 2);

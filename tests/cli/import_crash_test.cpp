@@ -1,11 +1,11 @@
 // kill -9 at any instant of an import: the old content is whole, or the new one is.
-#include "tests/cli/support/program.hpp"
-
-#include <gtest/gtest.h>
-
 #include <csignal>
 #include <filesystem>
 #include <thread>
+
+#include <gtest/gtest.h>
+
+#include "tests/cli/support/program.hpp"
 
 namespace {
 

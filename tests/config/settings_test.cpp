@@ -1,11 +1,11 @@
 #include "config/settings.hpp"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace config {
 namespace {
@@ -87,8 +87,8 @@ TEST_F(SettingsTest, AllProblemsAreToldAtOnceWithTheirPlace) {
   EXPECT_THAT(problems, ::testing::Contains(AllOf(HasSubstr(":1"), HasSubstr("\"nonsense\""))));
   EXPECT_THAT(problems, ::testing::Contains(AllOf(HasSubstr(":3"), HasSubstr("channel id"))));
   EXPECT_THAT(problems, ::testing::Contains(HasSubstr("environment only")));
-  EXPECT_THAT(problems, ::testing::Contains(AllOf(HasSubstr("FIELDCERT_LISTEN"),
-                                                  HasSubstr("HOST:PORT"))));
+  EXPECT_THAT(problems,
+              ::testing::Contains(AllOf(HasSubstr("FIELDCERT_LISTEN"), HasSubstr("HOST:PORT"))));
   EXPECT_THAT(problems, ::testing::Contains(HasSubstr("loopback")));
 }
 

@@ -37,7 +37,8 @@ Catalogue program() {
 
 TEST(Catalogue, FindsACertificationByIdRoleNameAndAlias) {
   auto const catalogue = program();
-  for (auto const* words : {"sal", "SAL", "Strategic Account Leader", "strategic account leaders"}) {
+  for (auto const* words :
+       {"sal", "SAL", "Strategic Account Leader", "strategic account leaders"}) {
     ASSERT_NE(catalogue.find_certification(words), nullptr) << words;
     EXPECT_EQ(catalogue.find_certification(words)->id, "sal") << words;
   }

@@ -79,7 +79,8 @@ TEST(CourseMatching, ARetiredCourseComesBackByItsName) {
 }
 
 TEST(CourseMatching, NoKnownCourseIsGivenTwice) {
-  std::vector<StatedCourse> const now = {stated(1, "Applying DevOps"), stated(2, "Applying DevOps")};
+  std::vector<StatedCourse> const now = {stated(1, "Applying DevOps"),
+                                         stated(2, "Applying DevOps")};
   auto const ids = match_courses("sal", three(), now);
   EXPECT_EQ(ids[0], "sal-1");
   EXPECT_NE(ids[1], "sal-1");

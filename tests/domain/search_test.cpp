@@ -1,8 +1,8 @@
 #include "domain/search.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 namespace domain {
 namespace {

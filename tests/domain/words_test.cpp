@@ -1,8 +1,8 @@
 #include "domain/words.hpp"
 
-#include <gtest/gtest.h>
-
 #include <array>
+
+#include <gtest/gtest.h>
 
 namespace domain {
 namespace {

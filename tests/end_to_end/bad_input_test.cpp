@@ -1,18 +1,20 @@
 // Requests that are not Slack's, or broken: refused, and nothing has changed.
-#include "slack/signature.hpp"
-#include "tests/end_to_end/support/company.hpp"
+#include <chrono>
+#include <random>
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <random>
+#include "slack/signature.hpp"
+#include "tests/end_to_end/support/company.hpp"
 
 namespace {
 
 std::string const form = "application/x-www-form-urlencoded";
 std::string const start_click =
-    "payload=%7B%22type%22%3A%22block_actions%22%2C%22user%22%3A%7B%22id%22%3A%22U0LENA0001%22%7D%2C"
-    "%22trigger_id%22%3A%22t1%22%2C%22actions%22%3A%5B%7B%22action_id%22%3A%22course.open%3Asal-2%22"
+    "payload=%7B%22type%22%3A%22block_actions%22%2C%22user%22%3A%7B%22id%22%3A%22U0LENA0001%22%7D%"
+    "2C"
+    "%22trigger_id%22%3A%22t1%22%2C%22actions%22%3A%5B%7B%22action_id%22%3A%22course.open%3Asal-2%"
+    "22"
     "%2C%22value%22%3A%22sal-2%22%7D%5D%7D";
 
 std::string now_s(int offset = 0) {
@@ -82,10 +84,18 @@ TEST_F(BadInput, TwoHundredForgedOrBrokenRequestsChangeNothing) {
     std::string body = start_click;
     auto headers = signed_headers(body, form, now_s());
     switch (i % 4) {
-      case 0: body[engine() % body.size()] ^= 1; break;
-      case 1: headers[2].second[3 + engine() % 64] ^= 1; break;
-      case 2: headers.erase(headers.begin() + static_cast<long>(engine() % 2 + 1)); break;
-      default: headers[1].second = now_s(-400 - static_cast<int>(engine() % 10000)); break;
+      case 0:
+        body[engine() % body.size()] ^= 1;
+        break;
+      case 1:
+        headers[2].second[3 + engine() % 64] ^= 1;
+        break;
+      case 2:
+        headers.erase(headers.begin() + static_cast<long>(engine() % 2 + 1));
+        break;
+      default:
+        headers[1].second = now_s(-400 - static_cast<int>(engine() % 10000));
+        break;
     }
     auto const got = status(body, headers);
     EXPECT_EQ(got, 401) << i;

@@ -1,7 +1,7 @@
 // The first day of a new team member, over real sockets.
-#include "tests/end_to_end/support/company.hpp"
-
 #include <gtest/gtest.h>
+
+#include "tests/end_to_end/support/company.hpp"
 
 namespace {
 
@@ -15,9 +15,9 @@ TEST(FirstDay, ANewSalSeesTheFiveCoursesOfTheirPath) {
   Company company;
   auto const seen = company.types(lena, "/cert status").back();
   EXPECT_EQ(seen["ephemeral"], true);
-  for (auto const* name : {"Applying DevOps", "Describe the Customer Journey",
-                           "Analyze Your Territory", "Execute Pipeline Generation Activities",
-                           "Manage Forecasting Activities"}) {
+  for (auto const* name :
+       {"Applying DevOps", "Describe the Customer Journey", "Analyze Your Territory",
+        "Execute Pipeline Generation Activities", "Manage Forecasting Activities"}) {
     EXPECT_TRUE(shows(seen, name)) << name;
   }
   auto const others = company.sees(diego);
@@ -64,7 +64,8 @@ TEST(FirstDay, SomebodyOutsideTheProgramIsToldWhatToDo) {
 
 TEST(FirstDay, LinkingSurvivesATroubledSlack) {
   Company company;
-  company.plays_fault({{{"side", "web_api"}, {"method", "users.info"}, {"what", "500"}, {"times", 1}}});
+  company.plays_fault(
+      {{{"side", "web_api"}, {"method", "users.info"}, {"what", "500"}, {"times", 1}}});
   company.types(noa, "/cert status");
   auto const answered = [](std::vector<Json> const& messages) {
     return shows(messages.back(), "Account Executive");

@@ -1,8 +1,8 @@
 // `/cert courses`, `course`, `find` and `help`.
+#include <gtest/gtest.h>
+
 #include "handlers/routes.hpp"
 #include "tests/handlers/support/stage.hpp"
-
-#include <gtest/gtest.h>
 
 namespace {
 
@@ -55,7 +55,8 @@ TEST_F(ProgramWords, ACourseIsFoundByNumberNameAndId) {
 
 TEST_F(ProgramWords, ACourseLeadsToTheHandbookSection) {
   auto const seen = stage.as("ULENA").types("/cert course 2");
-  EXPECT_TRUE(seen.shows("https://handbook.example/handbook/sal/#pipeline-generation-learning-path"))
+  EXPECT_TRUE(
+      seen.shows("https://handbook.example/handbook/sal/#pipeline-generation-learning-path"))
       << seen.words();
 }
 
@@ -108,7 +109,8 @@ TEST_F(ProgramWords, AButtonDoesWhatTypingDoes) {
 }
 
 TEST_F(ProgramWords, ALongListIsCutIntoPagesThatReplaceEachOther) {
-  std::string page = "---\ntitle: \"Field Certification: Account Executives\"\n---\n## Curriculum\n";
+  std::string page =
+      "---\ntitle: \"Field Certification: Account Executives\"\n---\n## Curriculum\n";
   for (int i = 1; i <= 70; ++i) {
     page += "**Course " + std::to_string(i) + ": Lesson number " + std::to_string(i) + "**\n- " +
             std::string(300, 'x') + "\n\n";

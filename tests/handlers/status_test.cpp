@@ -1,6 +1,6 @@
-#include "tests/handlers/support/stage.hpp"
-
 #include <gtest/gtest.h>
+
+#include "tests/handlers/support/stage.hpp"
 
 namespace {
 
@@ -13,8 +13,8 @@ class Status : public ::testing::Test {
 TEST_F(Status, ANewSalSeesTheCoursesOfTheirPathAndWhatComesFirst) {
   auto const seen = stage.as("ULENA").types("/cert status");
   EXPECT_EQ(seen.message["response_type"], "ephemeral");
-  for (auto const* name : {"Applying DevOps", "Describe the Journey",
-                           "Analyze &lt;Your&gt; Territory"}) {
+  for (auto const* name :
+       {"Applying DevOps", "Describe the Journey", "Analyze &lt;Your&gt; Territory"}) {
     EXPECT_TRUE(seen.shows(name)) << name;
   }
   EXPECT_TRUE(seen.shows("Locked"));
@@ -146,8 +146,8 @@ TEST_F(Status, TheHomeTabShowsTheSame) {
   auto const deliveries = stage.outbox();
   ASSERT_EQ(deliveries.size(), 1U);
   EXPECT_EQ(deliveries[0].method, "views.publish");
-  auto const view = nlohmann::json::parse(
-      nlohmann::json::parse(deliveries[0].body)["view"].get<std::string>());
+  auto const view =
+      nlohmann::json::parse(nlohmann::json::parse(deliveries[0].body)["view"].get<std::string>());
   EXPECT_EQ(view["type"], "home");
   EXPECT_EQ(view["blocks"], stage.as("ULENA").types("/cert status").message["blocks"]);
 }

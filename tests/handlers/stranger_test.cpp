@@ -1,6 +1,6 @@
-#include "tests/handlers/support/stage.hpp"
-
 #include <gtest/gtest.h>
+
+#include "tests/handlers/support/stage.hpp"
 
 namespace {
 

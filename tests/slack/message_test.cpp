@@ -1,9 +1,9 @@
 #include "slack/message.hpp"
 
-#include "slack/utf8.hpp"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include "slack/utf8.hpp"
 
 namespace slack {
 namespace {
@@ -43,8 +43,8 @@ TEST(Shortened, NeverCutsInsideMarkupOrACharacter) {
 
 TEST(Utf8, RefusesOverlongSurrogateAndTruncated) {
   EXPECT_TRUE(is_utf8("añ☃😀"));
-  for (std::string_view const bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x98",
-                                     "\x80", "\xF0\x80\x80\x80"}) {
+  for (std::string_view const bad :
+       {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x98", "\x80", "\xF0\x80\x80\x80"}) {
     EXPECT_FALSE(is_utf8(bad));
   }
 }
@@ -53,8 +53,8 @@ TEST(Blocks, AreValidJson) {
   std::vector<Block> const blocks = {
       Header{"A \"header\""},
       Section{Mrkdwn("line\nline\t\\"), run_button("Go", "status", ButtonStyle::primary)},
-      Context{Mrkdwn("one")},
-      Actions{{run_button("One", "next"), run_button("Two", "help")}}, Divider{}};
+      Context{Mrkdwn("one")}, Actions{{run_button("One", "next"), run_button("Two", "help")}},
+      Divider{}};
   std::string out;
   write_blocks(out, blocks);
   auto const read = json::parse(out);
@@ -75,7 +75,8 @@ TEST(Blocks, ControlCharactersAreEscaped) {
 TEST(Blocks, AreShortenedToSlacksLimits) {
   std::string const long_text(4000, 'x');
   std::vector<Block> const blocks = {
-      Header{long_text}, Section{Mrkdwn().typed(long_text), Button{long_text, long_text, long_text, "", ButtonStyle::plain}}};
+      Header{long_text}, Section{Mrkdwn().typed(long_text),
+                                 Button{long_text, long_text, long_text, "", ButtonStyle::plain}}};
   std::string out;
   write_blocks(out, blocks);
   auto const read = json::parse(out);
@@ -124,7 +125,8 @@ std::vector<std::string> buttons_of(Page const& page) {
   std::vector<std::string> words;
   for (Block const& block : page.blocks) {
     if (auto const* const actions = std::get_if<Actions>(&block)) {
-      for (Button const& button : actions->buttons) words.emplace_back(words_of_run_action(button.action_id));
+      for (Button const& button : actions->buttons)
+        words.emplace_back(words_of_run_action(button.action_id));
     }
   }
   return words;

@@ -1,8 +1,8 @@
 #include "slack/payload.hpp"
 
-#include "slack/form.hpp"
-
 #include <gtest/gtest.h>
+
+#include "slack/form.hpp"
 
 namespace slack {
 namespace {
@@ -44,8 +44,9 @@ TEST(Form, RefusesTooManyFields) {
 
 TEST(Payload, ReadsACommand) {
   auto const payload = parse_payload(
-      form, "command=%2Fcert&text=status&user_id=U1&channel_id=C1&trigger_id=1.2.3&response_url="
-            "https%3A%2F%2Fhooks.slack.com%2Fx");
+      form,
+      "command=%2Fcert&text=status&user_id=U1&channel_id=C1&trigger_id=1.2.3&response_url="
+      "https%3A%2F%2Fhooks.slack.com%2Fx");
   auto const* const command = std::get_if<Command>(&payload);
   ASSERT_NE(command, nullptr);
   EXPECT_EQ(command->user, "U1");
@@ -108,7 +109,8 @@ TEST(Payload, RefusesWhatIsBroken) {
            {form, "payload=%7B"},
            {form, "payload=%5B%5D"},
            {form, "payload=" + encoded(R"({"type":"block_actions","user":{"id":"U1"}})")},
-           {form, "payload=" + encoded(R"({"type":"block_actions","actions":[{"action_id":"a"}]})")},
+           {form,
+            "payload=" + encoded(R"({"type":"block_actions","actions":[{"action_id":"a"}]})")},
            {form, "payload=" + encoded(R"({"type":"block_actions","user":"U1","actions":["a"]})")},
            {json, ""},
            {json, "[]"},

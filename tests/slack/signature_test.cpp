@@ -76,15 +76,15 @@ TEST(Signature, MissingOrStrangeHeadersAreRefused) {
             SignatureVerdict::missing);
   EXPECT_EQ(verify_published("1531420618", "", published_body, published_time),
             SignatureVerdict::missing);
-  for (auto const* timestamp : {"abc", "1531420618x", "-1531420618", " 1531420618",
-                                "99999999999999999999999999"}) {
+  for (auto const* timestamp :
+       {"abc", "1531420618x", "-1531420618", " 1531420618", "99999999999999999999999999"}) {
     EXPECT_EQ(verify_published(timestamp, published_signature, published_body, published_time),
               SignatureVerdict::wrong)
         << timestamp;
   }
-  EXPECT_EQ(verify_published("9223372036854775807", published_signature, published_body,
-                             published_time),
-            SignatureVerdict::stale);
+  EXPECT_EQ(
+      verify_published("9223372036854775807", published_signature, published_body, published_time),
+      SignatureVerdict::stale);
   EXPECT_EQ(verify_published("1531420618", "v1=" + std::string(published_signature.substr(3)),
                              published_body, published_time),
             SignatureVerdict::wrong);

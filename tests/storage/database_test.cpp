@@ -1,15 +1,15 @@
 // The writer's shared commits, readers beside it, opening and refusing files.
 #include "storage/database.hpp"
 
-#include "storage/inbox.hpp"
-#include "storage/people.hpp"
-#include "tests/storage/support/temporary_database.hpp"
-
-#include <gtest/gtest.h>
-
 #include <atomic>
 #include <latch>
 #include <thread>
+
+#include <gtest/gtest.h>
+
+#include "storage/inbox.hpp"
+#include "storage/people.hpp"
+#include "tests/storage/support/temporary_database.hpp"
 
 namespace storage {
 namespace {
@@ -79,8 +79,8 @@ TEST(Database, OneCallersFailureFailsNobodyElse) {
   std::atomic<int> failures = 0;
   std::latch all_ended(total);
   for (int i = 0; i < total; ++i) {
-    std::unique_ptr<WriteWork> work = std::make_unique<AddPerson>(
-        "p" + std::to_string(i) + "@x", i % 4 == 0, failures, all_ended);
+    std::unique_ptr<WriteWork> work = std::make_unique<AddPerson>("p" + std::to_string(i) + "@x",
+                                                                  i % 4 == 0, failures, all_ended);
     ASSERT_TRUE(database.write(work));
   }
   all_ended.wait();

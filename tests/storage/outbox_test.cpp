@@ -1,9 +1,9 @@
 #include "storage/outbox.hpp"
 
+#include <gtest/gtest.h>
+
 #include "storage/inbox.hpp"
 #include "tests/storage/support/temporary_database.hpp"
-
-#include <gtest/gtest.h>
 
 namespace storage {
 namespace {
@@ -21,9 +21,8 @@ class Outbox : public ::testing::Test {
   }
 
   std::vector<std::string> claim(std::int64_t now, std::int64_t lease_until = 1000) {
-    auto const claimed = database.write_now([&](Transaction const& it) {
-      return claim_due(it, {now}, {lease_until}, 10);
-    });
+    auto const claimed = database.write_now(
+        [&](Transaction const& it) { return claim_due(it, {now}, {lease_until}, 10); });
     std::vector<std::string> bodies;
     for (auto const& each : claimed) {
       bodies.push_back(each.body);

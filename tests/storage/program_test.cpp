@@ -1,11 +1,11 @@
 // Importing pages again and again: what changes, and what must not.
 #include "storage/program.hpp"
 
-#include "storage/progress.hpp"
-#include "tests/storage/support/temporary_database.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "storage/progress.hpp"
+#include "tests/storage/support/temporary_database.hpp"
 
 namespace storage {
 namespace {
@@ -33,7 +33,8 @@ domain::HandbookPage sal_page() {
   page.file = "sal.md";
   page.key = "sal";
   page.url = "/handbook/sal/";
-  page.sections = {{"Curriculum", "curriculum", 5, "aaaa"}, {"Recognition", "recognition", 40, "bbbb"}};
+  page.sections = {{"Curriculum", "curriculum", 5, "aaaa"},
+                   {"Recognition", "recognition", 40, "bbbb"}};
   domain::PageCertification sal;
   sal.id = "sal";
   sal.role_code = "SAL";
@@ -92,7 +93,8 @@ TEST_F(Program, ARenameAndANewOrderKeepTheIds) {
       course(1, "Describe the Journey", {"Define a lead"}),
       course(2, "DevOps in Practice", {"Apply DevOps", "Explain use cases"})};
   auto const changes = save(page, "two");
-  EXPECT_THAT(changes.lines, Contains("course sal-1 renamed: Applying DevOps → DevOps in Practice"));
+  EXPECT_THAT(changes.lines,
+              Contains("course sal-1 renamed: Applying DevOps → DevOps in Practice"));
   EXPECT_THAT(changes.lines, Contains("course sal-2 moved: number 2 → 1"));
   EXPECT_EQ(catalogue().certification("sal")->courses,
             (std::vector<std::string>{"sal-2", "sal-1"}));
@@ -129,7 +131,8 @@ TEST_F(Program, ObjectivesInANewOrderAreTheSameObjectives) {
 
 TEST_F(Program, LinksThatComeAndGoAreTold) {
   auto page = sal_page();
-  page.certification->courses[0].links = {{domain::LinkKind::material, "it", "https://a", false, {}}};
+  page.certification->courses[0].links = {
+      {domain::LinkKind::material, "it", "https://a", false, {}}};
   save(page, "one");
   page.certification->courses[0].links[0].url = "https://b";
   auto const lines = save(page, "two").lines;

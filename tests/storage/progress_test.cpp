@@ -1,11 +1,11 @@
 #include "storage/progress.hpp"
 
+#include <gtest/gtest.h>
+
 #include "storage/people.hpp"
 #include "storage/program.hpp"
 #include "storage/progress_check.hpp"
 #include "tests/storage/support/temporary_database.hpp"
-
-#include <gtest/gtest.h>
 
 namespace storage {
 namespace {

@@ -1,17 +1,17 @@
 // Driving bot and workspace from one thread.
 #include "tests/end_to_end/support/company.hpp"
 
-#include "bot/log.hpp"
-#include "bot/progress_export.hpp"
-#include "storage/database.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
+
+#include <boost/asio/co_spawn.hpp>
+
+#include "bot/log.hpp"
+#include "bot/progress_export.hpp"
+#include "storage/database.hpp"
 
 namespace {
 
@@ -124,7 +124,8 @@ std::vector<Json> Company::clicks(std::string const& person, Json const& message
                                   std::string const& action_id) {
   std::string block_id;
   for (auto const& block : message["blocks"]) {
-    if (block.dump().find(Json(action_id).dump()) != std::string::npos) block_id = block["block_id"];
+    if (block.dump().find(Json(action_id).dump()) != std::string::npos)
+      block_id = block["block_id"];
   }
   auto const before = sees(person);
   post("client/action",

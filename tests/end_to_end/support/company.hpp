@@ -1,16 +1,16 @@
 // The whole bot and a workspace, talking over sockets, and people who use its page.
 #pragma once
 
-#include "bot/cli/demo.hpp"
-#include "net/http_client.hpp"
-
-#include <boost/asio/io_context.hpp>
-#include <nlohmann/json.hpp>
-
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <nlohmann/json.hpp>
+
+#include "bot/cli/demo.hpp"
+#include "net/http_client.hpp"
 
 using Json = nlohmann::json;
 

@@ -1,16 +1,16 @@
 // The stage's machinery.
 #include "tests/handlers/support/stage.hpp"
 
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+#include <boost/asio/co_spawn.hpp>
+
 #include "bot/imports.hpp"
 #include "handlers/routes.hpp"
 #include "storage/people.hpp"
 #include "storage/progress.hpp"
-
-#include <boost/asio/co_spawn.hpp>
-
-#include <cstdlib>
-#include <fstream>
-#include <stdexcept>
 
 namespace {
 
@@ -105,9 +105,8 @@ Stage::Stage() {
   database_ = std::make_unique<storage::Database>(database_settings);
   dispatcher_ = std::make_unique<bot::Dispatcher>(
       *database_, settings_, metrics_, [this] { return now; },
-      bot::Dispatcher::Ends{[] {}, [this](bot::FollowUp follow_up) {
-                              follow_ups_.push_back(std::move(follow_up));
-                            }});
+      bot::Dispatcher::Ends{
+          [] {}, [this](bot::FollowUp follow_up) { follow_ups_.push_back(std::move(follow_up)); }});
 }
 
 Stage::~Stage() {
@@ -175,8 +174,8 @@ Seen Stage::Actor::clicks(std::string const& action_id, std::string const& value
 }
 
 Seen Stage::Actor::opens_home() const {
-  return stage_.handle(slack::Event{"Ev" + std::to_string(stage_.count_++), "app_home_opened",
-                                    user_, "home"});
+  return stage_.handle(
+      slack::Event{"Ev" + std::to_string(stage_.count_++), "app_home_opened", user_, "home"});
 }
 
 std::vector<storage::ClaimedDelivery> Stage::outbox() {
@@ -186,8 +185,8 @@ std::vector<storage::ClaimedDelivery> Stage::outbox() {
   });
 }
 
-std::vector<storage::ClaimedDelivery> Stage::slack_answers(
-    storage::ClaimedDelivery const& delivery, std::string const& json) {
+std::vector<storage::ClaimedDelivery> Stage::slack_answers(storage::ClaimedDelivery const& delivery,
+                                                           std::string const& json) {
   auto const* const route = handlers::find_answer(delivery.answer_route);
   if (route == nullptr) throw std::runtime_error("nobody waits for this answer");
   database_->write_now([&](storage::Transaction const& transaction) {
@@ -195,8 +194,8 @@ std::vector<storage::ClaimedDelivery> Stage::slack_answers(
     handlers::Caller const nobody;
     handlers::Answer const answer{delivery.answer_context, !json.empty(), "channel_not_found",
                                   json};
-    auto const outcome = route->handler(
-        answer, handlers::WriteContext{transaction, now, nobody, settings_});
+    auto const outcome =
+        route->handler(answer, handlers::WriteContext{transaction, now, nobody, settings_});
     for (auto const& next : outcome.deliveries) storage::put_delivery(transaction, next, now);
   });
   return outbox();

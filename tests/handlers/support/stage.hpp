@@ -1,19 +1,19 @@
 // A small company on a real database with a clock that the test moves, and people who use Slack.
 #pragma once
 
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/io_context.hpp>
+#include <nlohmann/json.hpp>
+
 #include "bot/dispatcher.hpp"
 #include "bot/metrics.hpp"
 #include "config/settings.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
-
-#include <boost/asio/io_context.hpp>
-#include <nlohmann/json.hpp>
-
-#include <filesystem>
-#include <memory>
-#include <string>
-#include <vector>
 
 // What somebody sees in answer.
 struct Seen {

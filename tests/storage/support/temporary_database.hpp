@@ -1,12 +1,12 @@
 // A database in a folder that goes with the test.
 #pragma once
 
-#include "storage/database.hpp"
-
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+
+#include "storage/database.hpp"
 
 class TemporaryFolder {
  public:
