@@ -1,7 +1,7 @@
 // Counters and histograms on prometheus-cpp.
 #include "bot/metrics.hpp"
 
-#include <map>
+#include <vector>
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -15,13 +15,28 @@ namespace {
 using prometheus::Counter;
 using prometheus::Histogram;
 
-// Looking a metric up by its labels costs more than counting, so what was found is kept.
+// Metrics that were used before, by up to two labels: looking one up in its family costs more than
+// counting, and there are only a few dozen.
 template <class Metric>
-using Kept = std::map<std::pair<std::string, std::string>, Metric*, std::less<>>;
+class Kept {
+ public:
+  template <class Make>
+  Metric& find(std::string_view one, std::string_view other, Make const& make) {
+    for (Entry const& entry : entries_) {
+      if (entry.one == one && entry.other == other) return *entry.metric;
+    }
+    entries_.push_back({std::string(one), std::string(other), &make()});
+    return *entries_.back().metric;
+  }
 
-std::pair<std::string, std::string> key(std::string_view one, std::string_view other) {
-  return {std::string(one), std::string(other)};
-}
+ private:
+  struct Entry {
+    std::string one;
+    std::string other;
+    Metric* metric;
+  };
+  std::vector<Entry> entries_;
+};
 
 }  // namespace
 
@@ -56,26 +71,6 @@ struct Metrics::Families {
   Kept<Histogram> kept_seconds;
   Kept<Counter> kept_refusals;
   Kept<Counter> kept_deliveries;
-
-  static Counter& counter(prometheus::Family<Counter>& family, Kept<Counter>& kept,
-                          prometheus::Labels const& labels,
-                          std::pair<std::string, std::string> where) {
-    auto const found = kept.find(where);
-    if (found != kept.end()) return *found->second;
-    Counter& made = family.Add(labels);
-    kept.emplace(std::move(where), &made);
-    return made;
-  }
-
-  Histogram& histogram(std::string_view route) {
-    auto const found = kept_seconds.find(key(route, ""));
-    if (found != kept_seconds.end()) return *found->second;
-    Histogram& made = seconds.Add({{"route", std::string(route)}},
-                                  Histogram::BucketBoundaries{0.0005, 0.001, 0.0025, 0.005, 0.01,
-                                                              0.025, 0.05, 0.1, 0.25, 1, 3});
-    kept_seconds.emplace(key(route, ""), &made);
-    return made;
-  }
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
@@ -83,23 +78,30 @@ Metrics::~Metrics() = default;
 
 void Metrics::count_request(std::string_view route, std::string_view result, double seconds) {
   Families& f = *families_;
-  f.counter(f.requests, f.kept_requests,
-            {{"route", std::string(route)}, {"result", std::string(result)}}, key(route, result))
-      .Increment();
-  f.histogram(route).Observe(seconds);
+  auto const make_counter = [&]() -> Counter& {
+    return f.requests.Add({{"route", std::string(route)}, {"result", std::string(result)}});
+  };
+  auto const make_histogram = [&]() -> Histogram& {
+    return f.seconds.Add({{"route", std::string(route)}},
+                         Histogram::BucketBoundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                     0.05, 0.1, 0.25, 1, 3});
+  };
+  f.kept_requests.find(route, result, make_counter).Increment();
+  f.kept_seconds.find(route, "", make_histogram).Observe(seconds);
 }
 
 void Metrics::count_refusal(std::string_view reason) {
   Families& f = *families_;
-  f.counter(f.refusals, f.kept_refusals, {{"reason", std::string(reason)}}, key(reason, ""))
-      .Increment();
+  auto const make = [&]() -> Counter& { return f.refusals.Add({{"reason", std::string(reason)}}); };
+  f.kept_refusals.find(reason, "", make).Increment();
 }
 
 void Metrics::count_delivery(std::string_view method, std::string_view result) {
   Families& f = *families_;
-  f.counter(f.deliveries, f.kept_deliveries,
-            {{"method", std::string(method)}, {"result", std::string(result)}}, key(method, result))
-      .Increment();
+  auto const make = [&]() -> Counter& {
+    return f.deliveries.Add({{"method", std::string(method)}, {"result", std::string(result)}});
+  };
+  f.kept_deliveries.find(method, result, make).Increment();
 }
 
 void Metrics::set_outbox(std::int64_t waiting, std::int64_t buried) {

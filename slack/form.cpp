@@ -32,7 +32,7 @@ std::optional<std::string> decoded(std::string_view text) {
   for (;;) {
     char const* const run = eight_bytes::find_special(at, end, may_be_encoded, is_encoded);
     result.append(at, run);
-    if (run == end) break;
+    if (run == end) return result;
     at = run + 1;
     if (*run == '+') {
       result += ' ';
@@ -45,11 +45,27 @@ std::optional<std::string> decoded(std::string_view text) {
     result += static_cast<char>(high * 16 + low);
     at += 2;
   }
-  if (result.find('\0') != std::string::npos || !is_utf8(result)) return std::nullopt;
-  return result;
+}
+
+bool is_text(std::string_view text) {
+  return text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 }  // namespace
+
+std::optional<Form::Text> Form::read_text(std::string_view encoded) {
+  Text text;
+  char const* const end = encoded.data() + encoded.size();
+  if (eight_bytes::find_special(encoded.data(), end, may_be_encoded, is_encoded) == end) {
+    text.plain = encoded;
+  } else if (auto result = decoded(encoded)) {
+    text.decoded = std::move(*result);
+  } else {
+    return std::nullopt;
+  }
+  if (!is_text(text.view())) return std::nullopt;
+  return text;
+}
 
 std::optional<Form> Form::parse(std::string_view body) {
   Form form;
@@ -60,24 +76,26 @@ std::optional<Form> Form::parse(std::string_view body) {
     body.remove_prefix(std::min(end + 1, body.size()));
     std::size_t const equals = field.find('=');
     if (equals == std::string_view::npos || equals == 0) return std::nullopt;
-    auto name = decoded(field.substr(0, equals));
-    auto value = decoded(field.substr(equals + 1));
-    bool const usable = name && value && !form.has(*name) && form.fields_.size() < field_limit;
+    auto name = read_text(field.substr(0, equals));
+    auto value = read_text(field.substr(equals + 1));
+    bool const usable =
+        name && value && !form.has(name->view()) && form.fields_.size() < field_limit;
     if (!usable) return std::nullopt;
-    form.fields_.emplace_back(std::move(*name), std::move(*value));
+    form.fields_.push_back({std::move(*name), std::move(*value)});
   }
   return form;
 }
 
 std::string_view Form::value(std::string_view name) const {
-  for (auto const& [field, value] : fields_) {
-    if (field == name) return value;
+  for (Field const& field : fields_) {
+    if (field.name.view() == name) return field.value.view();
   }
   return {};
 }
 
 bool Form::has(std::string_view name) const {
-  return std::ranges::any_of(fields_, [&](auto const& field) { return field.first == name; });
+  return std::ranges::any_of(fields_,
+                             [&](Field const& field) { return field.name.view() == name; });
 }
 
 }  // namespace slack

@@ -9,6 +9,7 @@
 
 namespace slack {
 
+// Reads in place: must not outlive the body.
 class Form {
  public:
   // Nothing for what is not a form: a broken percent sequence, text that is not UTF-8, a NUL, a
@@ -22,7 +23,20 @@ class Form {
   bool has(std::string_view name) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> fields_;
+  // A text of the body, decoded only where it has to be: most fields are plain.
+  struct Text {
+    std::string_view plain;
+    std::string decoded;  // used when `plain` has no data
+
+    std::string_view view() const { return plain.data() != nullptr ? plain : decoded; }
+  };
+  static std::optional<Text> read_text(std::string_view encoded);
+
+  struct Field {
+    Text name;
+    Text value;
+  };
+  std::vector<Field> fields_;
 };
 
 }  // namespace slack
