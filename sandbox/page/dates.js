@@ -23,10 +23,11 @@ export function known_zone(zone) {
   }
 }
 
+// "2026-03-28". Put together here: how a whole date is written differs between browser versions.
 export function day_key(seconds, zone) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(
-    new Date(seconds * 1000),
-  );
+  const piece = (options) => parts(seconds, zone, options);
+  const year = piece({ year: 'numeric' });
+  return `${year}-${piece({ month: '2-digit' })}-${piece({ day: '2-digit' })}`;
 }
 
 export function clock_time(seconds, zone) {
