@@ -23,13 +23,6 @@ namespace {
 // Slack waits three seconds for an answer; what takes longer has failed for the person anyway.
 constexpr std::chrono::milliseconds patience{3000};
 
-storage::DatabaseSettings database_settings(config::Settings const& settings) {
-  storage::DatabaseSettings made;
-  made.path = settings.database;
-  made.handbook_url = settings.handbook_url;
-  return made;
-}
-
 net::HttpClientSettings client_settings(config::Settings const& settings) {
   net::HttpClientSettings made;
   made.ca_file = settings.ca_file;
@@ -37,6 +30,13 @@ net::HttpClientSettings client_settings(config::Settings const& settings) {
 }
 
 }  // namespace
+
+storage::DatabaseSettings database_settings(config::Settings const& settings) {
+  storage::DatabaseSettings made;
+  made.path = settings.database;
+  made.handbook_url = settings.handbook_url;
+  return made;
+}
 
 struct Bot::Parts {
   Parts(boost::asio::io_context& io_, config::Settings settings_, Clock clock)

@@ -12,9 +12,13 @@
 
 namespace storage {
 class Database;
-}
+struct DatabaseSettings;
+}  // namespace storage
 
 namespace bot {
+
+// How the bot and the commands beside it open the database.
+storage::DatabaseSettings database_settings(config::Settings const& settings);
 
 class Bot {
  public:

@@ -24,6 +24,16 @@ class Report {
   std::vector<std::string> lines_;
 };
 
+// The page says how many courses a path will have; so far there may be fewer.
+std::string told_courses(domain::PageCertification const& certification,
+                         domain::PageLearningPath const& path) {
+  auto const found =
+      std::ranges::count(certification.courses, path.name, &domain::PageCourse::learning_path);
+  std::string text = ", " + std::to_string(*path.expected_courses) + " courses announced";
+  return found == *path.expected_courses ? text + " and found"
+                                         : text + ", " + std::to_string(found) + " found";
+}
+
 void tell_certification(Report& report, HandbookPage const& page) {
   if (!page.certification) {
     report.line(page.trainings.empty() ? "no curriculum on this page"
@@ -39,7 +49,7 @@ void tell_certification(Report& report, HandbookPage const& page) {
   for (auto const& path : it.paths) {
     std::string about = "learning path: " + path.name + at_line(path.source.line);
     if (path.in_development) about += ", in development";
-    if (path.expected_courses) about += ", " + std::to_string(*path.expected_courses) + " courses";
+    if (path.expected_courses) about += told_courses(it, path);
     report.line(std::move(about));
   }
 }

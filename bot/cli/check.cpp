@@ -5,6 +5,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
 #include "net/http_client.hpp"
 #include "slack/client/web_api.hpp"
@@ -47,10 +48,7 @@ void check_database(Checks& checks, config::Settings const& settings, bool rebui
     checks.bad("database", settings.database + ": no such file; import a program first");
     return;
   }
-  storage::DatabaseSettings database_settings;
-  database_settings.path = settings.database;
-  database_settings.handbook_url = settings.handbook_url;
-  storage::Database database(database_settings);
+  storage::Database database(database_settings(settings));
   database.write_now([](storage::Transaction const& it) { storage::probe_writing(it); });
   auto const [structure, found] = database.read_now([](storage::Snapshot const& snapshot) {
     return std::pair(storage::integrity(snapshot), storage::contents(snapshot));

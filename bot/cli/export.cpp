@@ -1,6 +1,7 @@
 // `fieldcert export progress`.
 #include <iostream>
 
+#include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
 #include "bot/progress_export.hpp"
 
@@ -10,10 +11,7 @@ namespace {
 int export_everybody(SettingFlags const& flags, ExportFormat format) {
   auto const settings = load_settings(flags);
   if (!settings) return refused;
-  storage::DatabaseSettings database_settings;
-  database_settings.path = settings->database;
-  database_settings.handbook_url = settings->handbook_url;
-  storage::Database database(database_settings);
+  storage::Database database(database_settings(*settings));
   database.read_now(
       [&](storage::Snapshot const& snapshot) { export_progress(snapshot, format, std::cout); });
   std::cout.flush();

@@ -2,6 +2,7 @@
 #include <functional>
 #include <iostream>
 
+#include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
 #include "bot/clock.hpp"
 #include "bot/imports.hpp"
@@ -14,10 +15,7 @@ using Import = std::function<ImportResult(storage::Database&, domain::Instant)>;
 int import(SettingFlags const& flags, Import const& take) {
   auto const settings = load_settings(flags);
   if (!settings) return refused;
-  storage::DatabaseSettings database_settings;
-  database_settings.path = settings->database;
-  database_settings.handbook_url = settings->handbook_url;
-  storage::Database database(database_settings);
+  storage::Database database(database_settings(*settings));
   auto const result = take(database, system_now());
   for (auto const& problem : result.problems) complain(problem.text());
   if (!result.problems.empty()) {
