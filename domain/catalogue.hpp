@@ -26,6 +26,11 @@ struct Course {
   bool is_retired = false;  // no longer in the handbook; kept for those who completed it
 
   bool is_use_case_training() const { return certification.empty(); }
+
+  // Where to read about it: the handbook, else its first link; empty when there is neither.
+  std::string const& reading_url() const {
+    return handbook_url.empty() && !links.empty() ? links.front().url : handbook_url;
+  }
 };
 
 struct Certification {

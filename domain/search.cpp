@@ -88,11 +88,11 @@ std::string belongs_to(Catalogue const& catalogue, Course const& course) {
 void consider_course(Search& search, Catalogue const& catalogue, Course const& course) {
   std::string const place = belongs_to(catalogue, course);
   std::string const context = place + ' ' + course.certification + ' ' + course.learning_path;
-  search.consider({FindingKind::course, course.name, place, course.handbook_url, &course, 0},
+  search.consider({FindingKind::course, course.name, place, course.reading_url(), &course, 0},
                   course.name + ' ' + course.alias + ' ' + course.id, context);
   for (Objective const& objective : course.objectives) {
     search.consider({FindingKind::objective, objective.text, course.name + ", " + place,
-                     course.handbook_url, &course, 0},
+                     course.reading_url(), &course, 0},
                     objective.text, course.name + ' ' + context);
   }
 }
@@ -101,7 +101,7 @@ void consider_element(Search& search, Catalogue const& catalogue, UseCaseElement
   Course const* const training = catalogue.course(element.training);
   std::string const owner = training != nullptr ? training->name : "every use-case training";
   std::string const url =
-      !element.url.empty() ? element.url : (training != nullptr ? training->handbook_url : "");
+      !element.url.empty() ? element.url : (training != nullptr ? training->reading_url() : "");
   search.consider({FindingKind::element, element.name,
                    owner + (element.text.empty() ? "" : ": " + element.text), url, training, 0},
                   element.name + ' ' + element.text,

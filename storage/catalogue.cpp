@@ -73,6 +73,7 @@ class Loader {
   Catalogue load() {
     parts_.roles = load_roles(connection_);
     load_certifications();
+    load_certification_links();
     load_paths();
     load_courses();
     load_objectives();
@@ -80,7 +81,6 @@ class Loader {
     load_use_cases();
     load_badge_rules();
     load_feedback();
-    load_certification_links();
     return Catalogue(std::move(parts_));
   }
 
@@ -145,9 +145,9 @@ class Loader {
       it.learning_path = rows.text(5);
       it.handbook_url = absolute(rows.text(7), rows.text(6));
       it.is_retired = !rows.is_null(8);
-      if (Certification* const owner = certification(it.certification);
-          owner != nullptr && !it.is_retired) {
-        owner->courses.push_back(it.id);
+      if (Certification* const owner = certification(it.certification)) {
+        if (!it.is_retired) owner->courses.push_back(it.id);
+        if (it.handbook_url.empty()) it.handbook_url = absolute(owner->handbook_url, rows.text(6));
       }
       course_at_[it.id] = parts_.courses.size();
       parts_.courses.push_back(std::move(it));
@@ -227,19 +227,24 @@ class Loader {
     }
   }
 
-  // A certification of which only a link is known (R47), unless its own page has been imported.
+  // Program pages point to the page of each role. That tells the address of a page that does not
+  // say its own, and makes a certification of which nothing else is known (R47).
   void load_certification_links() {
     Rows rows = connection_.query(all_certification_links);
     while (rows.next()) {
       domain::Role const* const role = domain::find_role(parts_.roles, rows.text(1));
       if (role == nullptr || role->certification.empty()) continue;
-      if (certification(role->certification) != nullptr) continue;
+      std::string const url = absolute(rows.text(2));
+      if (Certification* const known = certification(role->certification)) {
+        if (known->handbook_url.empty()) known->handbook_url = url;
+        continue;
+      }
       Certification it;
       it.id = role->certification;
       it.name = role->name;
       it.role_code = role->code;
       it.noun = "certification";
-      it.handbook_url = absolute(rows.text(2));
+      it.handbook_url = url;
       parts_.certifications.push_back(std::move(it));
     }
   }

@@ -176,6 +176,19 @@ TEST_F(Program, AnotherPageMayTakeTheCertificationOver) {
   EXPECT_EQ(catalogue().course("sal-1")->is_retired, false);
 }
 
+TEST_F(Program, APageThatDoesNotSayItsAddressIsFoundByTheProgramPagesLink) {
+  auto page = sal_page();
+  page.url = "";
+  save(page, "one");
+  EXPECT_EQ(catalogue().course("sal-1")->handbook_url, "");
+  domain::HandbookPage program;
+  program.key = "program";
+  program.certification_links = {{"Strategic Account Leader", "SAL", "/handbook/sal-page/", {}}};
+  save(program, "one");
+  EXPECT_EQ(catalogue().course("sal-1")->handbook_url,
+            "https://handbook.example/handbook/sal-page/#curriculum");
+}
+
 TEST_F(Program, ACertificationMayExistAsALinkOnly) {
   domain::HandbookPage page;
   page.key = "program";
