@@ -114,13 +114,15 @@ Dispatcher::Dispatcher(storage::Database& database, config::Settings const& sett
 
 awaitable<std::string> Dispatcher::handle(slack::Payload payload) {
   auto const began = std::chrono::steady_clock::now();
-  Handled handled;
+  Handled handled = expected(payload);
+  slack::Command asker;  // for an answer that no handler gives
+  asker.user = handled.user;
   std::string trouble;
   try {
     handled = co_await route(std::move(payload));
   } catch (DatabaseBusy const&) {
     handled.result = "busy";
-    handled.body = slack::to_json(busy());
+    handled.body = rendered(busy(), handled.way, asker);
   } catch (std::exception const& error) {
     trouble = error.what();
   }
@@ -128,7 +130,7 @@ awaitable<std::string> Dispatcher::handle(slack::Payload payload) {
     std::string const reference = reference_number();
     log_error("broken", {{"reference", reference}, {"reason", trouble}});
     handled.result = "error";
-    handled.body = slack::to_json(apology(reference));
+    handled.body = rendered(apology(reference), handled.way, asker);
   }
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
   metrics_.count_request(handled.route, handled.result, took.count());
@@ -143,7 +145,24 @@ awaitable<std::string> Dispatcher::handle(slack::Payload payload) {
   co_return std::string();
 }
 
-// Slack takes no message in the acknowledgement of a click.
+// How an answer would go out if no handler came to give one: a click's acknowledgement takes no
+// message, so an apology has to go where the answer would have gone.
+Dispatcher::Handled Dispatcher::expected(slack::Payload const& payload) {
+  Handled handled;
+  if (auto const* const command = std::get_if<slack::Command>(&payload)) {
+    handled.user = command->user;
+  } else if (auto const* const click = std::get_if<slack::Click>(&payload)) {
+    handled.user = click->user;
+    handled.way = way_of(*click);
+    handled.response_url = click->response_url;
+  }
+  return handled;
+}
+
+Dispatcher::Way Dispatcher::way_of(slack::Click const& click) {
+  return click.response_url.empty() ? Way::direct_message : Way::response_url;
+}
+
 std::string Dispatcher::rendered(slack::Reply reply, Way way, slack::Command const& command) {
   if (reply.empty()) return {};
   if (way == Way::direct_message) return slack::to_json_for_channel(reply, command.user);
@@ -217,7 +236,7 @@ awaitable<Dispatcher::Handled> Dispatcher::handle_click(slack::Click click) {
   command.text = slack::words_of_run_action(click.action_id);
   command.response_url = click.response_url;
   command.trigger_id = click.trigger_id;
-  Way const way = click.response_url.empty() ? Way::direct_message : Way::response_url;
+  Way const way = way_of(click);
   if (!command.text.empty()) {
     co_return co_await handle_command(std::move(command), way);
   }

@@ -41,6 +41,8 @@ class Dispatcher {
   // How an answer reaches the person: in the acknowledgement of a command, to the response_url of a
   // click, or, for a click on the Home tab, as a direct message.
   enum class Way { acknowledgement, response_url, direct_message };
+  static Handled expected(slack::Payload const& payload);
+  static Way way_of(slack::Click const& click);
   static std::string rendered(slack::Reply reply, Way way, slack::Command const& command);
   boost::asio::awaitable<Handled> handle_command(slack::Command command, Way way);
   boost::asio::awaitable<Handled> handle_click(slack::Click click);

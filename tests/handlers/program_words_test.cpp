@@ -108,6 +108,13 @@ TEST_F(ProgramWords, AButtonDoesWhatTypingDoes) {
             stage.as("ULENA").types("/cert courses csm").message["blocks"]);
 }
 
+TEST_F(ProgramWords, ABrokenClickIsApologisedForWhereItsAnswerWouldHaveGone) {
+  stage.breaks_the_progress();
+  auto const seen = stage.as("ULENA").clicks("run:status");
+  EXPECT_TRUE(seen.shows("Something went wrong"));
+  EXPECT_EQ(stage.follow_up_count(), 1U) << "Slack takes no message in a click's acknowledgement";
+}
+
 TEST_F(ProgramWords, ALongListIsCutIntoPagesThatReplaceEachOther) {
   std::string page =
       "---\ntitle: \"Field Certification: Account Executives\"\n---\n## Curriculum\n";

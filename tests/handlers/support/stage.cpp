@@ -135,6 +135,11 @@ void Stage::finish(std::string const& email, std::string const& course, int day)
       "email,course,completed_at,score\n" + email + "," + course + "," + date + ",90\n", now));
 }
 
+void Stage::breaks_the_progress() {
+  static constexpr storage::Sql drop{"break_progress", "DROP TABLE progress"};
+  database_->write_now([](storage::Transaction const& it) { it.connection().run(drop); });
+}
+
 Seen Stage::handle(slack::Payload payload) {
   io_.restart();
   std::string body;

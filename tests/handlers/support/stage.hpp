@@ -64,6 +64,12 @@ class Stage {
   std::vector<storage::ClaimedDelivery> slack_answers(storage::ClaimedDelivery const& delivery,
                                                       std::string const& json);
 
+  // Makes everything fail that asks for somebody's progress.
+  void breaks_the_progress();
+
+  // Answers of the last request that went out besides its acknowledgement.
+  std::size_t follow_up_count() const { return follow_ups_.size(); }
+
   storage::Database& database() { return *database_; }
   config::Settings& settings() { return settings_; }
   domain::Instant now{1'760'000'000'000};  // 2025-10-09
