@@ -148,8 +148,6 @@ constexpr std::array settings_table = {
             take_channel<&Channels::feedback>},
     Setting{"FIELDCERT_HANDBOOK_URL", "handbook_url", "site of the handbook, for its links",
             take_handbook_url},
-    Setting{"FIELDCERT_ORGANISATION", "organisation", "the company's name",
-            take_text<&Settings::organisation>},
 };
 
 Setting const* setting_with_key(std::string_view key) {
@@ -255,15 +253,5 @@ bool Settings::is_enablement(std::string_view slack_user_id) const {
 }
 
 SettingsReading read_settings(Sources const& sources) { return Reader(sources).read(); }
-
-std::vector<Variable> const& variables() {
-  static std::vector<Variable> const all = [] {
-    std::vector<Variable> list;
-    for (Setting const& setting : settings_table)
-      list.push_back({setting.variable, setting.meaning});
-    return list;
-  }();
-  return all;
-}
 
 }  // namespace config

@@ -45,8 +45,6 @@ struct Settings {
   Channels channels;                                     // FIELDCERT_CHANNEL_*
   // Where "/handbook/…" links lead: FIELDCERT_HANDBOOK_URL, without '/' at the end.
   std::string handbook_url = "https://handbook.gitlab.com";
-  // What the program is called when no page says it: FIELDCERT_ORGANISATION.
-  std::string organisation = "the company";
 
   bool is_enablement(std::string_view slack_user_id) const;
 };
@@ -67,12 +65,5 @@ struct SettingsReading {
 };
 
 SettingsReading read_settings(Sources const& sources);
-
-// Every variable that can be set, for the check of unknown FIELDCERT_ variables and `--help`.
-struct Variable {
-  std::string_view name;
-  std::string_view meaning;
-};
-std::vector<Variable> const& variables();
 
 }  // namespace config
