@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 #include <boost/asio/awaitable.hpp>
@@ -33,6 +34,9 @@ class Bot {
   storage::Database& database();
 
   void start();
+
+  // Called when Slack has taken the app out of the workspace: there is nothing left to do but stop.
+  void on_uninstalled(std::function<void()> told);
 
   // Refuses new requests, finishes those under way, ends the loops.
   boost::asio::awaitable<void> stop();

@@ -1,4 +1,4 @@
-// Delivering the outbox.
+// Delivering the outbox: claim, call, settle.
 #include "bot/courier.hpp"
 
 #include <algorithm>
@@ -7,14 +7,9 @@
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <nlohmann/json.hpp>
 
 #include "bot/database_calls.hpp"
 #include "bot/log.hpp"
-#include "bot/retry.hpp"
-#include "handlers/routes.hpp"
-#include "net/http_client.hpp"
-#include "slack/client/web_api.hpp"
 #include "storage/inbox.hpp"
 
 namespace bot {
@@ -23,62 +18,49 @@ using boost::asio::awaitable;
 using domain::Instant;
 using storage::ClaimedDelivery;
 using storage::Transaction;
+using What = NextStep::What;
 
 namespace {
 
-constexpr std::int64_t most_at_once = 16;
-constexpr std::int64_t lease_ms = 60'000;
+constexpr int most_under_way = 32;
 constexpr std::int64_t longest_sleep_ms = 60'000;
+constexpr std::int64_t pause_after_trouble_ms = 1000;
+constexpr std::int64_t tidy_up_every_ms = 60 * 60 * 1000;
 constexpr std::int64_t kept_ms = std::int64_t{7} * 24 * 60 * 60 * 1000;
-constexpr std::int64_t response_url_life_ms = 30 * 60 * 1000;
+// A modal's trigger lives for three seconds; a person looks elsewhere soon after.
+constexpr std::int64_t longest_wait_for_turn_ms = 2000;
 
 double random_spread() {
   static std::mt19937 engine{std::random_device{}()};
   return std::uniform_real_distribution<double>(0, 1)(engine);
 }
 
-// What a batch of claims tells the loop.
-struct Claimed {
-  std::vector<ClaimedDelivery> deliveries;
-  std::optional<Instant> next_at;
-  storage::OutboxCount count;
-};
-
-// Arguments of a method: texts as they are, anything else as JSON in the form field.
-slack::FormArguments form_of(std::string const& json_arguments) {
-  slack::FormArguments form;
-  auto const arguments = nlohmann::json::parse(json_arguments);
-  for (auto const& [name, value] : arguments.items()) {
-    form.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
-  }
-  return form;
+// What the limits are counted by: a look calls another method than the delivery.
+std::string paced_method(std::string const& method, bool is_look) {
+  return is_look && can_be_looked_for(method) ? "conversations.history" : method;
 }
 
-bool is_permanent(slack::ApiFailure::Kind kind) {
-  using Kind = slack::ApiFailure::Kind;
-  return kind == Kind::unauthorised || kind == Kind::configuration || kind == Kind::refused;
-}
-
-RetryRule rule_for(ClaimedDelivery const& delivery) {
-  RetryRule rule;
-  if (delivery.method == "response_url") rule.give_up_after_ms = response_url_life_ms;
-  // Somebody waits for the answer: better a word soon than a surprise tomorrow.
-  if (!delivery.answer_route.empty()) rule.give_up_after_ms = response_url_life_ms;
-  return rule;
+storage::Delivery deletion(std::string const& channel, std::string const& ts) {
+  storage::Delivery delivery;
+  delivery.lane = channel;
+  delivery.method = "chat.delete";
+  delivery.body = R"({"channel":")" + channel + R"(","ts":")" + ts + R"("})";
+  return delivery;
 }
 
 }  // namespace
 
 Courier::Courier(boost::asio::io_context& io, storage::Database& database, net::HttpClient& http,
                  slack::WebApi& web_api, config::Settings const& settings, Metrics& metrics,
-                 Clock clock)
+                 Clock clock, Ends ends)
     : io_(io),
       database_(database),
-      http_(http),
       web_api_(web_api),
+      calls_(http, web_api, settings),
       settings_(settings),
       metrics_(metrics),
       clock_(std::move(clock)),
+      ends_(std::move(ends)),
       alarm_(io) {}
 
 void Courier::wake() {
@@ -87,43 +69,82 @@ void Courier::wake() {
 }
 
 awaitable<void> Courier::run() {
-  co_await tidy_up();
   while (!is_stopping_) {
     is_awake_ = false;
-    Instant const now = clock_();
-    auto claim_job = [now](Transaction const& transaction) {
-      Claimed claimed;
-      claimed.deliveries =
-          storage::claim_due(transaction, now, Instant{now.ms + lease_ms}, most_at_once);
-      claimed.next_at = storage::next_delivery_at(transaction);
-      claimed.count = storage::count_outbox(transaction);
-      return claimed;
-    };
-    Claimed claimed;
-    try {
-      claimed = co_await write(database_, std::move(claim_job));
-    } catch (std::exception const& error) {
-      log_error("outbox", {{"reason", error.what()}});
-      claimed.next_at = Instant{now.ms + 1000};
+    if (clock_().ms - tidied_at_.ms > tidy_up_every_ms) {
+      co_await tidy_up();
     }
-    metrics_.set_outbox(claimed.count.waiting, claimed.count.buried);
+    storage::Claim claimed;
+    std::string trouble;
+    try {
+      claimed = co_await claim();
+    } catch (std::exception const& error) {
+      trouble = error.what();
+    }
+    if (!trouble.empty()) {
+      log_error("outbox", {{"reason", trouble}});
+      claimed.next_at = Instant{clock_().ms + pause_after_trouble_ms};
+    }
     for (ClaimedDelivery& delivery : claimed.deliveries) {
+      std::string const method = paced_method(delivery.method, delivery.looks.has_value());
+      web_api_.gate().note_call(method, delivery.lane, clock_().ms);
       ++under_way_;
       boost::asio::co_spawn(io_, deliver(std::move(delivery)), boost::asio::detached);
     }
-    if (!claimed.deliveries.empty() || is_awake_ || is_stopping_) continue;
-    std::int64_t const wait_ms =
-        claimed.next_at
-            ? std::clamp<std::int64_t>(claimed.next_at->ms - now.ms, 10, longest_sleep_ms)
-            : longest_sleep_ms;
-    alarm_.expires_after(std::chrono::milliseconds(wait_ms));
-    auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
-    co_await alarm_.async_wait(quiet);
+    if (is_awake_ || is_stopping_) continue;
+    co_await sleep_until(claimed.next_at);
   }
 }
 
+awaitable<storage::Claim> Courier::claim() {
+  Instant const now = clock_();
+  std::int64_t const most = std::max(most_under_way - under_way_, 0);
+  bool const may_call = ends_.may_call_slack();
+  // The gate goes along as a copy: the database's thread must not touch ours.
+  auto admission = [gate = web_api_.gate(), now, may_call](storage::Candidate const& it) mutable {
+    if (!may_call && it.method != "response_url") {
+      return storage::Verdict{Instant{now.ms + longest_sleep_ms}, true};
+    }
+    std::string const method = paced_method(it.method, it.is_look);
+    std::int64_t const method_free_at = gate.free_at(method, "", now.ms);
+    std::int64_t const free_at = gate.free_at(method, it.lane, now.ms);
+    bool const holds_for_method = method_free_at > now.ms && !it.is_look;
+    if (free_at > now.ms) return storage::Verdict{Instant{free_at}, holds_for_method};
+    gate.note_call(method, it.lane, now.ms);
+    return storage::Verdict{};
+  };
+  struct Result {
+    storage::Claim claim;
+    storage::OutboxCount count;
+  };
+  auto job = [now, most, admission = std::move(admission)](Transaction const& transaction) mutable {
+    Result result;
+    result.claim = storage::claim_due(transaction, now, most, std::ref(admission));
+    result.count = storage::count_outbox(transaction);
+    return result;
+  };
+  Result result = co_await write(database_, std::move(job));
+  metrics_.set_outbox(result.count.waiting, result.count.buried);
+  co_return std::move(result.claim);
+}
+
+awaitable<void> Courier::sleep_until(std::optional<Instant> next_at) {
+  std::int64_t wait_ms = longest_sleep_ms;
+  if (next_at) wait_ms = std::clamp<std::int64_t>(next_at->ms - clock_().ms, 1, longest_sleep_ms);
+  alarm_.expires_after(std::chrono::milliseconds(wait_ms));
+  auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
+  co_await alarm_.async_wait(quiet);
+}
+
+awaitable<void> Courier::pause(std::int64_t wait_ms) {
+  boost::asio::steady_timer timer(io_, std::chrono::milliseconds(wait_ms));
+  auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
+  co_await timer.async_wait(quiet);
+}
+
 awaitable<void> Courier::tidy_up() {
-  Instant const before{clock_().ms - kept_ms};
+  tidied_at_ = clock_();
+  Instant const before{tidied_at_.ms - kept_ms};
   auto job = [before](Transaction const& transaction) {
     storage::forget_delivered(transaction, before);
     storage::forget_noted(transaction, before);
@@ -137,137 +158,134 @@ awaitable<void> Courier::tidy_up() {
 }
 
 awaitable<void> Courier::deliver(ClaimedDelivery delivery) {
-  std::string trouble;
+  Settled settled;
   try {
-    Ended ended = co_await call(delivery);
-    co_await settle(std::move(delivery), std::move(ended));
+    settled = co_await carry(delivery);
   } catch (std::exception const& error) {
-    trouble = error.what();
+    // A message that cannot even be put into a call is broken for good.
+    settled.next.what = What::give_up;
+    settled.attempted.reason = error.what();
   }
-  // What could not be settled stays leased and comes back when the lease is over.
-  if (!trouble.empty()) log_error("delivery", {{"reason", trouble}});
+  report(delivery, settled);
+  // What has happened at Slack has to be written down, whatever it takes.
+  for (;;) {
+    std::string trouble;
+    try {
+      co_await settle(delivery, settled);
+    } catch (std::exception const& error) {
+      trouble = error.what();
+    }
+    if (trouble.empty()) break;
+    log_error("delivery", {{"id", std::to_string(delivery.id)}, {"reason", trouble}});
+    if (is_stopping_) break;  // the next start looks whether it has arrived
+    co_await pause(pause_after_trouble_ms);
+  }
   --under_way_;
   wake();
 }
 
-awaitable<Courier::Ended> Courier::call(storage::Delivery delivery) {
-  if (delivery.method == "response_url") {
-    co_return co_await post_response(std::move(delivery.url), std::move(delivery.body));
+awaitable<Courier::Settled> Courier::carry(ClaimedDelivery delivery) {
+  if (!delivery.looks) {
+    co_return co_await send(std::move(delivery));
   }
-  co_return co_await call_method(std::move(delivery.method), std::move(delivery.body));
-}
-
-awaitable<Courier::Ended> Courier::post_response(std::string url, std::string body) {
-  net::HttpCall call("POST", std::move(url));
-  call.headers.emplace_back("content-type", "application/json; charset=utf-8");
-  call.body = std::move(body);
-  auto const response = co_await http_.send(std::move(call));
-  Ended ended;
-  if (!response) {
-    ended.reason = response.error().detail;
-    ended.is_permanent = response.error().kind == net::HttpFailure::Kind::bad_url;
-    co_return ended;
-  }
-  int const status = response->status;
-  ended.ok = status >= 200 && status < 300;
-  // 429 and 5xx may pass; an expired or used-up address will not.
-  ended.is_permanent = !ended.ok && status != 429 && status < 500;
-  if (!ended.ok) ended.reason = "HTTP " + std::to_string(status);
-  co_return ended;
-}
-
-awaitable<Courier::Ended> Courier::call_method(std::string method, std::string json_arguments) {
-  Ended ended;
-  if (settings_.bot_token.empty()) {
-    ended.is_permanent = true;
-    ended.reason = "SLACK_BOT_TOKEN is not set";
-    co_return ended;
-  }
-  auto arguments = form_of(json_arguments);
-  auto const result = co_await web_api_.call(std::move(method), std::move(arguments));
-  if (result) {
-    ended.ok = true;
-    ended.json = *result;
-    co_return ended;
-  }
-  slack::ApiFailure const& failure = result.error();
-  ended.is_permanent = is_permanent(failure.kind);
-  ended.asked_wait_ms = std::int64_t{failure.retry_after_s} * 1000;
-  ended.reason = failure.error.empty() ? failure.detail : failure.error;
-  if (!failure.needed.empty()) ended.reason += " (scope " + failure.needed + ")";
-  co_return ended;
-}
-
-awaitable<void> Courier::settle(ClaimedDelivery delivery, Ended ended) {
-  Instant const now = clock_();
-  auto const kind = ended.is_permanent ? FailureKind::permanent : FailureKind::later;
-  std::optional<Instant> again;
-  if (!ended.ok) {
-    again = next_attempt(rule_for(delivery), kind, delivery.attempts, delivery.put_at, now,
-                         ended.asked_wait_ms, random_spread());
-  }
-  auto job = [&, now, again](Transaction const& transaction) {
-    if (again) {
-      storage::postpone(transaction, delivery.id, *again, ended.reason);
-      return 0;
+  if (!can_be_looked_for(delivery.method)) {
+    if (shows_when_repeated(delivery.method)) {
+      log_warning("at_least_once", {{"id", std::to_string(delivery.id)},
+                                    {"method", delivery.method},
+                                    {"reason", "it cannot be seen whether it has arrived"}});
     }
-    if (ended.ok) {
-      storage::mark_delivered(transaction, delivery.id, now);
-    } else {
-      storage::bury(transaction, delivery.id, now, ended.reason);
-    }
-    auto const* const route = handlers::find_answer(delivery.answer_route);
-    if (route == nullptr) return 0;
-    // The answer is handled in the commit that marks the delivery.
-    handlers::Answer const answer{delivery.answer_context, ended.ok, ended.reason, ended.json};
-    handlers::Caller const nobody;
-    auto const outcome =
-        route->handler(answer, handlers::WriteContext{transaction, now, nobody, settings_});
-    for (auto const& next : outcome.deliveries) storage::put_delivery(transaction, next, now);
-    return 0;
-  };
-  co_await write(database_, std::move(job));
-  std::string_view const result = ended.ok ? "delivered" : again ? "postponed" : "buried";
-  metrics_.count_delivery(delivery.method, result);
-  log_info("delivery", {{"id", std::to_string(delivery.id)},
-                        {"method", delivery.method},
-                        {"result", result},
-                        {"attempt", std::to_string(delivery.attempts)},
-                        {"reason", ended.reason}});
+    co_return co_await send(std::move(delivery));
+  }
+  Settled looked = co_await look(delivery);
+  if (looked.next.what != What::send_now) co_return looked;
+  std::int64_t const free_at = web_api_.gate().free_at(delivery.method, delivery.lane, clock_().ms);
+  if (free_at > clock_().ms) {
+    co_await pause(free_at - clock_().ms);
+  }
+  web_api_.gate().note_call(delivery.method, delivery.lane, clock_().ms);
+  co_return co_await send(std::move(delivery));
 }
 
-void Courier::send_follow_up(FollowUp follow_up) {
+awaitable<Courier::Settled> Courier::look(ClaimedDelivery delivery) {
+  Look found = co_await look_for(&web_api_, delivery);
+  web_api_.gate().note_answer(paced_method(delivery.method, true));
+  Settled settled;
+  settled.next = after_look(delivery, found.end, clock_(), random_spread());
+  settled.attempted.reason = std::move(found.reason);
+  if (found.end == LookEnd::found) {
+    settled.attempted.end = AttemptEnd::delivered;
+    settled.attempted.json = std::move(found.json);
+    for (auto const& ts : found.surplus) settled.follow_ups.push_back(deletion(found.channel, ts));
+  }
+  if (found.end == LookEnd::unreadable) {
+    log_warning("at_least_once", {{"id", std::to_string(delivery.id)},
+                                  {"method", delivery.method},
+                                  {"reason", settled.attempted.reason}});
+  }
+  co_return settled;
+}
+
+awaitable<Courier::Settled> Courier::send(ClaimedDelivery delivery) {
+  storage::Delivery const call = delivery;
+  Settled settled;
+  settled.attempted = co_await calls_.attempt(call, delivery.key);
+  web_api_.gate().note_answer(delivery.method);
+  Attempted const& attempted = settled.attempted;
+  if (attempted.end == AttemptEnd::unauthorised) ends_.token_refused(attempted.error);
+  settled.next =
+      after_attempt(delivery, attempted.end, clock_(), attempted.asked_wait_ms, random_spread());
+  bool const goes_elsewhere = settled.next.what == What::give_up &&
+                              delivery.method == "response_url" && !delivery.fallback_user.empty();
+  if (goes_elsewhere) {
+    storage::Delivery message;
+    message.lane = delivery.fallback_user;
+    message.method = "chat.postMessage";
+    message.body = as_direct_message(delivery.body, delivery.fallback_user);
+    message.urgency = storage::Urgency::awaited;
+    settled.follow_ups.push_back(std::move(message));
+    settled.next.what = What::done;
+  }
+  co_return settled;
+}
+
+awaitable<CallEnd> Courier::call_now(storage::Delivery delivery) {
+  CallEnd ended;
+  bool const needs_token = delivery.method != "response_url";
+  ended.error = needs_token && !ends_.may_call_slack() ? "invalid_auth" : "ratelimited";
+  if (ended.error == "invalid_auth") co_return ended;
+  std::int64_t const now_ms = clock_().ms;
+  std::int64_t const wait_ms =
+      web_api_.gate().free_at(delivery.method, delivery.lane, now_ms) - now_ms;
+  if (wait_ms > longest_wait_for_turn_ms) co_return ended;
+  web_api_.gate().note_call(delivery.method, delivery.lane, now_ms + wait_ms);
   ++under_way_;
-  boost::asio::co_spawn(io_, carry(std::move(follow_up)), boost::asio::detached);
-}
-
-awaitable<void> Courier::carry(FollowUp follow_up) {
-  storage::Delivery delivery;
-  delivery.method = follow_up.response_url.empty() ? "chat.postMessage" : "response_url";
-  delivery.url = std::move(follow_up.response_url);
-  delivery.body = std::move(follow_up.body);
   std::string const method = delivery.method;
-  std::string trouble;
   try {
-    Ended const ended = co_await call(std::move(delivery));
-    metrics_.count_delivery(method, ended.ok ? "delivered" : "lost");
-    if (!ended.ok) trouble = ended.reason;
+    if (wait_ms > 0) {
+      co_await pause(wait_ms);
+    }
+    Attempted const attempted = co_await calls_.attempt(std::move(delivery), std::string());
+    web_api_.gate().note_answer(method);
+    if (attempted.end == AttemptEnd::unauthorised) ends_.token_refused(attempted.error);
+    ended.ok = attempted.end == AttemptEnd::delivered;
+    ended.error = attempted.error.empty() ? attempted.reason : attempted.error;
+    ended.json = attempted.json;
   } catch (std::exception const& error) {
-    trouble = error.what();
+    ended.ok = false;
+    ended.error = error.what();
   }
-  if (!trouble.empty()) log_warning("follow_up", {{"method", method}, {"reason", trouble}});
   --under_way_;
+  metrics_.count_delivery(method, ended.ok ? "delivered" : "lost");
+  if (!ended.ok) log_info("call", {{"method", method}, {"reason", ended.error}});
+  co_return ended;
 }
 
 awaitable<void> Courier::stop(std::chrono::milliseconds patience) {
   is_stopping_ = true;
   wake();
   auto const deadline = std::chrono::steady_clock::now() + patience;
-  boost::asio::steady_timer pause(io_);
-  auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
   while (under_way_ > 0 && std::chrono::steady_clock::now() < deadline) {
-    pause.expires_after(std::chrono::milliseconds(10));
-    co_await pause.async_wait(quiet);
+    co_await pause(10);
   }
 }
 

@@ -39,11 +39,9 @@ std::string_view reason_of(slack::SignatureVerdict verdict) {
 
 FrontDoor::FrontDoor(config::Settings const& settings, Dispatcher& dispatcher, Health& health,
                      Metrics& metrics, Clock clock)
-    : signature_(settings.signing_secret.reveal()),
-      dispatcher_(dispatcher),
-      health_(health),
-      metrics_(metrics),
-      clock_(std::move(clock)) {}
+    : dispatcher_(dispatcher), health_(health), metrics_(metrics), clock_(std::move(clock)) {
+  if (!settings.signing_secret.empty()) signature_.emplace(settings.signing_secret.reveal());
+}
 
 HttpReply FrontDoor::turn_away(int status, std::string_view reason) {
   metrics_.count_refusal(reason);
@@ -53,6 +51,7 @@ HttpReply FrontDoor::turn_away(int status, std::string_view reason) {
 
 awaitable<HttpReply> FrontDoor::answer(HttpRequest request) {
   if (request.path == "/slack/events") {
+    if (!signature_) co_return turn_away(404, "no_signing_secret");
     if (request.method != "POST") co_return turn_away(405, "wrong_method");
     co_return co_await answer_slack(request);
   }
@@ -66,8 +65,8 @@ awaitable<HttpReply> FrontDoor::answer_slack(HttpRequest request) {
   if (signature.empty() && slack::is_ssl_check(content_type, request.body)) {
     co_return reply(200, "text/plain; charset=utf-8", "");
   }
-  auto const verdict = signature_.verify(request.header("x-slack-request-timestamp"), signature,
-                                         request.body, clock_().ms / 1000);
+  auto const verdict = signature_->verify(request.header("x-slack-request-timestamp"), signature,
+                                          request.body, clock_().ms / 1000);
   if (verdict != slack::SignatureVerdict::valid) co_return turn_away(401, reason_of(verdict));
 
   slack::Payload payload = slack::parse_payload(content_type, request.body);

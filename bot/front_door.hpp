@@ -1,6 +1,8 @@
 // The bot's HTTP side: `POST /slack/events`, signed by Slack, and the pages for operators.
 #pragma once
 
+#include <optional>
+
 #include <boost/asio/awaitable.hpp>
 
 #include "bot/clock.hpp"
@@ -24,7 +26,9 @@ class FrontDoor {
   boost::asio::awaitable<net::HttpReply> answer_operator(net::HttpRequest request);
   net::HttpReply turn_away(int status, std::string_view reason);
 
-  slack::SignatureCheck signature_;
+  // Nothing when there is no signing secret: then nobody can prove to be Slack, and what Slack has
+  // to say comes by Socket Mode.
+  std::optional<slack::SignatureCheck> signature_;
   Dispatcher& dispatcher_;
   Health& health_;
   Metrics& metrics_;

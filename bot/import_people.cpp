@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "bot/import_homes.hpp"
 #include "bot/imports.hpp"
 #include "content/roster.hpp"
 #include "domain/words.hpp"
@@ -37,7 +38,14 @@ struct RosterCount {
   std::size_t added = 0;
   std::size_t changed = 0;
   std::size_t unchanged = 0;
+  std::vector<std::string> users;  // Slack ids of the new and changed
 };
+
+// A roster without the Slack id keeps the one that is known.
+std::string slack_user_of(storage::Transaction const& transaction, domain::Person const& person) {
+  auto const saved = storage::person_with_email(transaction, person.email);
+  return saved ? saved->slack_user_id : std::string{};
+}
 
 // The person whom a row is about: by e-mail, else by Slack id (their e-mail has changed).
 void identify(storage::Transaction const& transaction, std::string const& file,
@@ -70,9 +78,11 @@ RosterCount save_roster(storage::Transaction const& transaction, std::string con
     switch (storage::save_person(transaction, person, now)) {
       case storage::Saved::added:
         ++count.added;
+        count.users.push_back(person.slack_user_id);
         break;
       case storage::Saved::changed:
         ++count.changed;
+        count.users.push_back(slack_user_of(transaction, person));
         break;
       case storage::Saved::unchanged:
         ++count.unchanged;
@@ -115,6 +125,7 @@ std::string course_of(domain::Catalogue const& catalogue, domain::Person const& 
 struct CompletionCount {
   std::size_t recorded = 0;
   std::size_t known = 0;
+  std::vector<std::string> users;  // Slack ids of those about whom something is new
 };
 
 CompletionCount save_completions(storage::Transaction const& transaction, std::string const& file,
@@ -134,6 +145,7 @@ CompletionCount save_completions(storage::Transaction const& transaction, std::s
     bool const is_new =
         storage::record_completion(transaction, completion, now) == storage::Recorded::anew;
     is_new ? ++count.recorded : ++count.known;
+    if (is_new) count.users.push_back(person->slack_user_id);
   }
   if (!problems.empty()) throw ImportRefused{std::move(problems)};
   return count;
@@ -151,7 +163,8 @@ std::optional<std::string> read_file(std::string const& path, std::vector<Proble
 }
 
 ImportResult import_roster_text(storage::Database& database, std::string const& file,
-                                std::string const& text, domain::Instant now) {
+                                std::string const& text, domain::Instant now,
+                                config::Settings const& settings) {
   ImportResult result;
   auto const roles = database.read_now(
       [](storage::Snapshot const& snapshot) { return storage::load_roles(snapshot.connection()); });
@@ -161,6 +174,7 @@ ImportResult import_roster_text(storage::Database& database, std::string const& 
   try {
     result.report = database.write_now([&](storage::Transaction const& transaction) {
       auto const count = save_roster(transaction, file, roster, now);
+      refresh_homes(transaction, settings, count.users, now);
       auto lines = unknown_managers(transaction, roster);
       lines.push_back(file + ": " + std::to_string(count.added) + " people added, " +
                       std::to_string(count.changed) + " changed, " +
@@ -174,14 +188,17 @@ ImportResult import_roster_text(storage::Database& database, std::string const& 
 }
 
 ImportResult import_completions_text(storage::Database& database, std::string const& file,
-                                     std::string const& text, domain::Instant now) {
+                                     std::string const& text, domain::Instant now,
+                                     config::Settings const& settings) {
   ImportResult result;
   auto const completions = content::read_completions(file, text, now);
   result.problems = completions.problems;
   if (!result.problems.empty()) return result;
   try {
     auto const count = database.write_now([&](storage::Transaction const& transaction) {
-      return save_completions(transaction, file, completions, now);
+      auto saved = save_completions(transaction, file, completions, now);
+      refresh_homes(transaction, settings, saved.users, now);
+      return saved;
     });
     result.report.push_back(file + ": " + std::to_string(count.recorded) +
                             " completions recorded, " + std::to_string(count.known) +
@@ -193,17 +210,17 @@ ImportResult import_completions_text(storage::Database& database, std::string co
 }
 
 ImportResult import_roster(storage::Database& database, std::string const& path,
-                           domain::Instant now) {
+                           domain::Instant now, config::Settings const& settings) {
   ImportResult result;
   auto const text = read_file(path, result.problems);
-  return text ? import_roster_text(database, path, *text, now) : result;
+  return text ? import_roster_text(database, path, *text, now, settings) : result;
 }
 
 ImportResult import_completions(storage::Database& database, std::string const& path,
-                                domain::Instant now) {
+                                domain::Instant now, config::Settings const& settings) {
   ImportResult result;
   auto const text = read_file(path, result.problems);
-  return text ? import_completions_text(database, path, *text, now) : result;
+  return text ? import_completions_text(database, path, *text, now, settings) : result;
 }
 
 }  // namespace bot

@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 
+#include "bot/import_homes.hpp"
 #include "bot/imports.hpp"
 #include "bot/page_report.hpp"
 #include "content/fingerprint.hpp"
 #include "content/handbook.hpp"
+#include "storage/home_views.hpp"
 #include "storage/program.hpp"
 #include "storage/roles.hpp"
 
@@ -141,7 +143,7 @@ std::vector<std::string> save_all(storage::Transaction const& transaction,
 }  // namespace
 
 ImportResult import_program(storage::Database& database, std::vector<std::string> const& paths,
-                            domain::Instant now) {
+                            domain::Instant now, config::Settings const& settings) {
   ImportResult result;
   std::vector<PageFile> files;
   for (std::string const& path : files_of(paths, result.problems)) {
@@ -166,6 +168,10 @@ ImportResult import_program(storage::Database& database, std::vector<std::string
 
   result.report = database.write_now([&](storage::Transaction const& transaction) {
     return save_all(transaction, pages, fingerprints, now);
+  });
+  // The new program is seen from the next transaction on.
+  database.write_now([&](storage::Transaction const& transaction) {
+    refresh_homes(transaction, settings, storage::home_viewers(transaction), now);
   });
   return result;
 }

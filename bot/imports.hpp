@@ -1,9 +1,11 @@
-// Taking files into the database: each import is one transaction, taken whole or not at all.
+// Taking files into the database: each import is one transaction, taken whole or not at all. Home
+// tabs that show something else now are made anew; `settings` tell what they show to whom.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "config/settings.hpp"
 #include "content/problem.hpp"
 #include "domain/instant.hpp"
 #include "storage/database.hpp"
@@ -17,19 +19,21 @@ struct ImportResult {
 
 // Handbook pages: files, or folders with all their *.md files (but for README.md).
 ImportResult import_program(storage::Database& database, std::vector<std::string> const& paths,
-                            domain::Instant now);
+                            domain::Instant now, config::Settings const& settings = {});
 
 // People: email,name,slack_user_id,role,manager_email,start_date,timezone[,duties]
 ImportResult import_roster(storage::Database& database, std::string const& path,
-                           domain::Instant now);
+                           domain::Instant now, config::Settings const& settings = {});
 ImportResult import_roster_text(storage::Database& database, std::string const& file,
-                                std::string const& text, domain::Instant now);
+                                std::string const& text, domain::Instant now,
+                                config::Settings const& settings = {});
 
 // Finished courses: email,course,completed_at,score
 ImportResult import_completions(storage::Database& database, std::string const& path,
-                                domain::Instant now);
+                                domain::Instant now, config::Settings const& settings = {});
 ImportResult import_completions_text(storage::Database& database, std::string const& file,
-                                     std::string const& text, domain::Instant now);
+                                     std::string const& text, domain::Instant now,
+                                     config::Settings const& settings = {});
 
 // The text of a file, or nothing and a problem that says why.
 std::optional<std::string> read_file(std::string const& path,

@@ -113,9 +113,35 @@ Complaint take_text(Settings& settings, std::string const& text) {
   return std::nullopt;
 }
 
-template <auto member>
-Complaint take_secret(Settings& settings, std::string const& text) {
-  settings.*member = Secret(text);
+Complaint take_signing_secret(Settings& settings, std::string const& text) {
+  settings.signing_secret = Secret(text);
+  return std::nullopt;
+}
+
+// The kinds of tokens are easily mistaken for one another. A blank or line break within is left
+// from copying, and would end the header that carries the token.
+bool is_token(std::string_view text, std::string_view beginning) {
+  return text.starts_with(beginning) && text.size() > beginning.size() &&
+         std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+// A complaint never repeats what was given: it may be the secret of something else.
+Complaint take_bot_token(Settings& settings, std::string const& text) {
+  if (!is_token(text, "xoxb-")) {
+    return "must be the bot token, which begins with xoxb-; it stands in the app's settings in "
+           "Slack under OAuth & Permissions";
+  }
+  settings.bot_token = Secret(text);
+  return std::nullopt;
+}
+
+Complaint take_app_token(Settings& settings, std::string const& text) {
+  if (!is_token(text, "xapp-")) {
+    return "must be an app-level token, which begins with xapp-; make one with the scope "
+           "connections:write in the app's settings in Slack under Basic Information > App-Level "
+           "Tokens";
+  }
+  settings.app_token = Secret(text);
   return std::nullopt;
 }
 
@@ -128,8 +154,9 @@ Complaint take_channel(Settings& settings, std::string const& text) {
 
 constexpr std::array settings_table = {
     Setting{"SLACK_SIGNING_SECRET", "", "checks that a request comes from Slack",
-            take_secret<&Settings::signing_secret>},
-    Setting{"SLACK_BOT_TOKEN", "", "xoxb-… for the Web API", take_secret<&Settings::bot_token>},
+            take_signing_secret},
+    Setting{"SLACK_BOT_TOKEN", "", "xoxb-… for the Web API", take_bot_token},
+    Setting{"SLACK_APP_TOKEN", "", "xapp-… for Socket Mode", take_app_token},
     Setting{"SLACK_API_URL", "slack.api_url", "address of the Web API", take_api_url},
     Setting{"SLACK_CA_FILE", "slack.ca_file", "extra trusted certificates (PEM)",
             take_text<&Settings::ca_file>},

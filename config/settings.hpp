@@ -36,6 +36,7 @@ struct Channels {
 struct Settings {
   Secret signing_secret;                                 // SLACK_SIGNING_SECRET
   Secret bot_token;                                      // SLACK_BOT_TOKEN
+  Secret app_token;                                      // SLACK_APP_TOKEN; set = Socket Mode
   std::string slack_api_url = "https://slack.com/api/";  // SLACK_API_URL, ends in '/'
   std::string ca_file;                                   // SLACK_CA_FILE
   std::string database = "fieldcert.db";                 // FIELDCERT_DATABASE

@@ -130,18 +130,31 @@ slack::Reply suggest(Request const& request, ReadContext const& context) {
   return reply;
 }
 
+// The courses of the caller's own certification are a click away.
+slack::Reply ask_which(domain::Certification const* own, domain::Catalogue const& catalogue) {
+  slack::Reply reply =
+      texts::sentence(Mrkdwn("Which course? Give its number within your certification, its "
+                             "name or its id: `/cert course 2`, `/cert course DevSecOps`."));
+  slack::Actions actions;
+  if (own != nullptr) {
+    for (std::string const& id : own->courses) {
+      if (actions.buttons.size() + 1 == slack::limits::actions_elements) break;
+      actions.buttons.push_back(slack::run_button(catalogue.course(id)->name, "course " + id));
+    }
+  }
+  actions.buttons.push_back(slack::run_button("All certifications", "courses all"));
+  reply.blocks.emplace_back(std::move(actions));
+  return reply;
+}
+
 }  // namespace
 
 slack::Reply show_course(Request const& request, ReadContext const& context) {
-  if (request.words.empty()) {
-    return texts::sentence(
-        Mrkdwn("Which course? Give its number within your certification, its "
-               "name or its id: `/cert course 2`, `/cert course DevSecOps`."));
-  }
   auto const& catalogue = context.catalogue();
   auto const* const own = context.caller.person
                               ? catalogue.certification_of_role(context.caller.person->role)
                               : nullptr;
+  if (request.words.empty()) return ask_which(own, catalogue);
   auto const* const course = catalogue.find_course(request.words, own);
   if (course == nullptr) return suggest(request, context);
   return describe(*course, context, request.page);

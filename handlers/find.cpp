@@ -1,8 +1,13 @@
-// `/cert find WORDS`: courses, objectives, use cases and their elements that match.
+// `/cert find [WORDS]`: without words a modal that asks for them; with words courses, objectives,
+// use cases and their elements that match.
 #include "domain/search.hpp"
+#include "handlers/find_modal.hpp"
 #include "handlers/texts.hpp"
 
 namespace handlers {
+
+slack::Reply find_in_program(Request const&, ReadContext const&);
+
 namespace {
 
 using domain::Finding;
@@ -53,12 +58,21 @@ slack::Reply nothing(std::string const& words) {
 
 }  // namespace
 
-slack::Reply find_in_program(Request const& request, ReadContext const& context) {
-  if (request.words.empty()) {
-    return texts::sentence(
-        Mrkdwn("What are you looking for? For example `/cert find success plan` "
-               "or `/cert find proof points devsecops`."));
+Shown find(Request const& request, ReadContext const& context) {
+  Shown shown;
+  if (!request.words.empty()) {
+    shown.reply = find_in_program(request, context);
+    return shown;
   }
+  shown.modal = find_modal("", {});
+  // For when the modal can't be opened.
+  shown.reply =
+      texts::sentence(Mrkdwn("What are you looking for? For example `/cert find success plan` "
+                             "or `/cert find proof points devsecops`."));
+  return shown;
+}
+
+slack::Reply find_in_program(Request const& request, ReadContext const& context) {
   auto const findings = domain::find(context.catalogue(), request.words);
   if (findings.empty()) return nothing(request.words);
 

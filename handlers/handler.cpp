@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/words.hpp"
+#include "storage/people.hpp"
 
 namespace handlers {
 namespace {
@@ -37,6 +38,16 @@ std::size_t take_page(std::string& text) {
 }
 
 }  // namespace
+
+Caller caller_of(storage::Snapshot const& snapshot, std::string const& slack_user_id,
+                 config::Settings const& settings) {
+  Caller caller;
+  caller.slack_user_id = slack_user_id;
+  caller.person = storage::person_with_slack_id(snapshot, slack_user_id);
+  caller.is_enablement =
+      settings.is_enablement(slack_user_id) || (caller.person && caller.person->is_enablement);
+  return caller;
+}
 
 Request parse_request(slack::Command const& command) {
   std::string text = with_single_blanks(command.text);

@@ -9,6 +9,7 @@
 #include "config/settings.hpp"
 #include "domain/person.hpp"
 #include "slack/message.hpp"
+#include "slack/modal.hpp"
 #include "slack/payload.hpp"
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
@@ -23,6 +24,17 @@ struct Caller {
 
   domain::Viewer viewer() const { return {person ? person->email : "", is_enablement}; }
 };
+
+// Who may call.
+enum class Who {
+  anyone,      // also people who are not in the roster
+  self,        // people in the roster, about themselves (the handler decides about others)
+  enablement,  // the enablement team
+};
+
+// Who this Slack user is in the program.
+Caller caller_of(storage::Snapshot const& snapshot, std::string const& slack_user_id,
+                 config::Settings const& settings);
 
 struct ReadContext {
   storage::Snapshot const& db;
@@ -61,9 +73,27 @@ struct Answer {
   std::string json;   // Slack's answer when ok
 };
 
-struct Outcome {
+// Where a modal appears: over what the person sees, or in place of the modal in which they acted.
+enum class Placement { on_top, in_place };
+
+// What a person is to see. A reply goes where it belongs to: beside the command or the button, or
+// into a modal when there is no message to answer. One that replaces its original takes the place
+// of the message or modal that was clicked.
+struct Shown {
   slack::Reply reply;  // may be empty
+  std::optional<slack::Modal> modal;
+  Placement placement = Placement::on_top;
+  // Words of `/cert` that show the same again, should a modal have changed in the meantime.
+  std::string words;
+};
+
+struct Outcome : Shown {
   std::vector<storage::Delivery> deliveries;
+  bool wakes_courier = false;          // something is to be sent that is not among the deliveries
+  slack::SubmissionAnswer submission;  // of a submission: what becomes of its modal
+  // Of an answer that is an error: the handler has dealt with it, nothing was given up.
+  bool is_settled = false;
+  std::string stop_reason;  // not empty: Slack has taken the bot's rights away
 };
 
 // The Slack user of a mention as Slack sends it: "<@U123>" or "<@U123|lena>". Empty for anything

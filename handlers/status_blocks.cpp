@@ -66,9 +66,7 @@ Mrkdwn fine_print(Standing const& standing, ReadContext const& context) {
   if (!standing.certification->handbook_url.empty()) {
     text.link(standing.certification->handbook_url, "Handbook page").own(" · ");
   }
-  return text.own("As of <!date^")
-      .number(context.now.ms / 1000)
-      .own("^{date_short_pretty} at {time}|now>");
+  return text.own("As of ").moment(context.now.ms);
 }
 
 slack::Section course_block(CourseStanding const& it, Addressed addressed) {

@@ -3,16 +3,21 @@
 #include "handlers/stranger.hpp"
 
 #include "domain/words.hpp"
+#include "handlers/home.hpp"
 #include "handlers/routes.hpp"
 #include "handlers/texts.hpp"
 #include "slack/profile.hpp"
 #include "storage/people.hpp"
+#include "storage/slack_accounts.hpp"
 
 namespace handlers {
 namespace {
 
 using slack::Mrkdwn;
 using slack::Profile;
+
+// Stands for the words of those who have opened the Home tab.
+constexpr std::string_view home = "(home)";
 
 // What is kept until the profile has come: user, response_url and words, a line each.
 std::string pack(std::string const& user, Request const& request) {
@@ -34,12 +39,20 @@ Packed unpack(std::string const& text) {
           text.substr(second + 1)};
 }
 
-storage::Delivery later_reply(std::string const& response_url, slack::Reply const& reply) {
+storage::Delivery later_reply(Packed const& asked, slack::Reply const& reply) {
   storage::Delivery delivery;
-  delivery.lane = response_url;
+  delivery.urgency = storage::Urgency::awaited;
+  if (asked.response_url.empty()) {  // asked on the Home tab
+    delivery.lane = asked.user;
+    delivery.method = "chat.postMessage";
+    delivery.body = slack::to_json_for_channel(reply, asked.user);
+    return delivery;
+  }
+  delivery.lane = asked.response_url;
   delivery.method = "response_url";
-  delivery.url = response_url;
+  delivery.url = asked.response_url;
   delivery.body = slack::to_json(reply);
+  delivery.fallback_user = asked.user;
   return delivery;
 }
 
@@ -50,8 +63,11 @@ slack::Reply asked_for(std::string const& words, ReadContext const& context) {
   Request const request = parse_request(command);
   Word const* const word = find_word(request.word);
   if (word == nullptr || !may_call(word->who, context.caller)) return {};
-  auto const* const handler = std::get_if<ReadHandler>(&word->handler);
-  return handler != nullptr ? (*handler)(request, context) : slack::Reply{};
+  if (auto const* const reads = std::get_if<ReadHandler>(&word->handler)) {
+    return (*reads)(request, context);
+  }
+  auto const* const shows = std::get_if<ShowHandler>(&word->handler);
+  return shows != nullptr ? (*shows)(request, context).reply : slack::Reply{};
 }
 
 slack::Reply unknown_email(Profile const& profile, ReadContext const& context) {
@@ -80,6 +96,19 @@ slack::Reply slack_is_away() {
       Mrkdwn("I could not ask Slack for your e-mail just now. Please try again in a minute."));
 }
 
+storage::Delivery look_up(std::string const& user, std::string context) {
+  storage::Delivery delivery;
+  delivery.lane = "profile:" + user;
+  delivery.method = "users.info";
+  delivery.body = "{\"user\":";
+  slack::write_string(delivery.body, user);
+  delivery.body += '}';
+  delivery.answer_route = "link_person";
+  delivery.answer_context = std::move(context);
+  delivery.urgency = storage::Urgency::awaited;
+  return delivery;
+}
+
 }  // namespace
 
 slack::Reply stranger_reply(ReadContext const& context) {
@@ -100,16 +129,15 @@ slack::Reply stranger_reply(ReadContext const& context) {
 Outcome meet_stranger(Request const& request, WriteContext const& context) {
   Outcome outcome;
   outcome.reply = stranger_reply(context.reading());
-  storage::Delivery look_up;
-  look_up.lane = "profile:" + context.caller.slack_user_id;
-  look_up.method = "users.info";
-  look_up.body = "{\"user\":";
-  slack::write_string(look_up.body, context.caller.slack_user_id);
-  look_up.body += '}';
-  look_up.answer_route = "link_person";
-  look_up.answer_context = pack(context.caller.slack_user_id, request);
-  outcome.deliveries.push_back(std::move(look_up));
+  auto const& user = context.caller.slack_user_id;
+  outcome.deliveries.push_back(look_up(user, pack(user, request)));
   return outcome;
+}
+
+storage::Delivery look_for_home(std::string const& slack_user_id) {
+  Request request;
+  request.word = home;
+  return look_up(slack_user_id, pack(slack_user_id, request));
 }
 
 Outcome link_person(Answer const& answer, WriteContext const& context) {
@@ -117,8 +145,8 @@ Outcome link_person(Answer const& answer, WriteContext const& context) {
   ReadContext const reading = context.reading();
   Outcome outcome;
   auto const tell = [&](slack::Reply const& reply) {
-    if (asked.response_url.empty() || reply.empty()) return;
-    outcome.deliveries.push_back(later_reply(asked.response_url, reply));
+    if (!reply.empty() && asked.words != home)
+      outcome.deliveries.push_back(later_reply(asked, reply));
   };
   if (!answer.ok) {
     tell(slack_is_away());
@@ -139,10 +167,10 @@ Outcome link_person(Answer const& answer, WriteContext const& context) {
     return outcome;
   }
   storage::link_slack_user(context.db, person->id, asked.user, context.now);
-  person->slack_user_id = asked.user;
-  Caller const known{asked.user, person, context.caller.is_enablement || person->is_enablement};
-  ReadContext const as_known{context.db, context.now, known, context.settings};
-  tell(asked_for(asked.words, as_known));
+  storage::keep_slack_timezone(context.db, person->id, profile.timezone);
+  Caller const known = caller_of(context.db, asked.user, context.settings);
+  tell(asked_for(asked.words, ReadContext{context.db, context.now, known, context.settings}));
+  refresh_home(outcome, context, asked.user, storage::Urgency::awaited);
   return outcome;
 }
 

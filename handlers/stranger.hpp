@@ -12,4 +12,7 @@ slack::Reply stranger_reply(ReadContext const& context);
 // linked, and what they asked for (`words` after `/cert`) follows to the response_url.
 Outcome meet_stranger(Request const& request, WriteContext const& context);
 
+// The same look for somebody who has opened the Home tab: nothing is said, the tab is made anew.
+storage::Delivery look_for_home(std::string const& slack_user_id);
+
 }  // namespace handlers

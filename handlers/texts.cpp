@@ -76,6 +76,16 @@ Mrkdwn whom_to_ask(ReadContext const& context) {
   return text;
 }
 
+slack::Reply refused(Who who) {
+  if (who == Who::self) return not_for_you();
+  return sentence(
+      Mrkdwn("I can't do that for you. If you think I should, please ask the enablement team."));
+}
+
+slack::Reply too_late() {
+  return sentence(Mrkdwn("Slack did not let me open the window in time. Please try again."));
+}
+
 slack::Reply not_for_you() {
   return sentence(
       Mrkdwn("I can show you your own standing and that of people who report to you. "

@@ -29,6 +29,12 @@ slack::Button course_button(domain::Course const& course, domain::CourseState st
 // Whom to ask: the enablement team by name or by channel.
 slack::Mrkdwn whom_to_ask(ReadContext const& context);
 
+// What the caller may not do, without saying more about it.
+slack::Reply refused(Who who);
+
+// Slack lets a window open only within three seconds of the click.
+slack::Reply too_late();
+
 // What cannot be shown, without saying whether it exists.
 slack::Reply not_for_you();
 

@@ -6,10 +6,14 @@
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
 #include "net/reply_text.hpp"
+#include "net/websocket_connection.hpp"
+#include "net/websocket_upgrade.hpp"
 
 namespace net {
 namespace {
@@ -30,6 +34,15 @@ TwoParts rest_of(std::string_view head, std::string_view body, std::size_t sent)
   return {asio::buffer(head.substr(from_head)), asio::buffer(body.substr(from_body))};
 }
 
+HttpReply refusal(int status) {
+  HttpReply reply;
+  reply.status = status;
+  if (status != 426) return reply;
+  reply.headers.emplace_back("Upgrade", "websocket");
+  reply.headers.emplace_back("Sec-WebSocket-Version", "13");
+  return reply;
+}
+
 }  // namespace
 
 HttpConnection::HttpConnection(ServerSocket socket, ServerWork const& work)
@@ -46,13 +59,17 @@ asio::awaitable<void> HttpConnection::serve() {
   for (;;) {
     auto const outcome = co_await receive();
     if (outcome == Outcome::refused) {
-      co_await refuse(refusal_);
+      co_await refuse(refusal(refusal_));
     }
     if (outcome != Outcome::request) break;
 
     enter(State::answering, Clock::time_point::max());
     auto reply = co_await answer();
     if (reply.drop_connection || !socket_.is_open()) break;
+    if (reply.on_websocket) {
+      co_await become_websocket(std::move(reply));
+      break;
+    }
 
     auto const keep = reader_.keeps_alive() && !work_.is_stopping;
     auto const was_sent = co_await send(std::move(reply), keep);
@@ -127,14 +144,36 @@ asio::awaitable<bool> HttpConnection::send(HttpReply reply, bool keep) {
   co_return true;
 }
 
-asio::awaitable<void> HttpConnection::refuse(int status) {
+asio::awaitable<void> HttpConnection::refuse(HttpReply reply) {
   is_overdue_ = false;
-  if (work_.settings.on_refusal) work_.settings.on_refusal(status);
-  HttpReply reply;
-  reply.status = status;
+  if (work_.settings.on_refusal) work_.settings.on_refusal(reply.status);
   auto const was_sent = co_await send(std::move(reply), false);
   if (was_sent) {
     co_await drain();
+  }
+}
+
+asio::awaitable<void> HttpConnection::become_websocket(HttpReply reply) {
+  auto const request = reader_.request();
+  auto const refused = reader_.is_http_1_0() ? 400 : upgrade_refusal(request);
+  if (refused != 0) {
+    co_await refuse(refusal(refused));
+    co_return;
+  }
+  enter(State::upgrading, Clock::time_point::max());
+  auto stream =
+      plain_stream(asio::ip::tcp::socket(std::move(socket_)), std::string(reader_.read_ahead()));
+  auto settings = reply.websocket_settings ? *reply.websocket_settings : WebSocketSettings();
+  auto const link = std::make_shared<WebSocketLink>(std::move(stream), std::move(settings));
+  websocket_.emplace(std::make_shared<WebSocket::Connection>(link));
+  auto const was_accepted = co_await WebSocketLink::accept(link, request);
+  if (!was_accepted) co_return;
+  enter(State::upgraded, Clock::time_point::max());
+  if (work_.is_stopping) begin_end();
+  try {
+    co_await reply.on_websocket(*websocket_);
+  } catch (...) {
+    // What went wrong is its own to report, as with a handler.
   }
 }
 
@@ -165,11 +204,16 @@ void HttpConnection::check_deadline(Clock::time_point now) {
   socket_.cancel(ignored);  // the connection stays open for the refusal
 }
 
-void HttpConnection::close_if_idle() {
+void HttpConnection::begin_end() {
   if (state_ == State::idle || state_ == State::draining) close();
+  if (state_ != State::upgraded) return;
+  constexpr std::uint16_t going_away = 1001;
+  auto const executor = socket_.get_executor();
+  asio::co_spawn(executor, websocket_->close(going_away, "the server stops"), asio::detached);
 }
 
 void HttpConnection::close() {
+  if (websocket_) websocket_->drop();
   error_code ignored;
   socket_.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
   socket_.close(ignored);

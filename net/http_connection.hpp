@@ -1,12 +1,15 @@
 // One connection of the HTTP server: reads requests, asks the handler, writes replies.
 #pragma once
 
+#include <optional>
+
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
 #include "net/http_server.hpp"
 #include "net/request_reader.hpp"
+#include "net/websocket.hpp"
 
 namespace net {
 
@@ -35,20 +38,22 @@ class HttpConnection {
   // needs no timer of its own.
   void check_deadline(Clock::time_point now);
 
-  // Closes the connection unless a request is in progress.
-  void close_if_idle();
+  // The server stops: closes the connection unless a request is in progress; a WebSocket says
+  // goodbye.
+  void begin_end();
   void close();
 
   boost::asio::cancellation_signal cancellation;
 
  private:
-  enum class State { idle, receiving, answering, sending, draining };
+  enum class State { idle, receiving, answering, sending, draining, upgrading, upgraded };
   enum class Outcome { request, refused, ended };
 
   boost::asio::awaitable<Outcome> receive();
   boost::asio::awaitable<HttpReply> answer();
   boost::asio::awaitable<bool> send(HttpReply reply, bool keep);
-  boost::asio::awaitable<void> refuse(int status);
+  boost::asio::awaitable<void> refuse(HttpReply reply);
+  boost::asio::awaitable<void> become_websocket(HttpReply reply);
   boost::asio::awaitable<void> drain();
   void enter(State state, Clock::time_point deadline);
   void await_bytes();
@@ -57,6 +62,7 @@ class HttpConnection {
   ServerWork const& work_;
   RequestReader reader_;
   std::string head_;
+  std::optional<WebSocket> websocket_;
   State state_ = State::idle;
   Clock::time_point deadline_ = Clock::time_point::max();
   bool is_overdue_ = false;

@@ -176,7 +176,7 @@ void HttpServer::Shared::refuse_new() {
   error_code ignored;
   acceptor.close(ignored);
   pause.cancel();
-  for (auto const& connection : connections) connection->close_if_idle();
+  for (auto const& connection : connections) connection->begin_end();
 }
 
 void HttpServer::Shared::cut_all() {

@@ -17,6 +17,9 @@
 
 namespace net {
 
+class WebSocket;
+struct WebSocketSettings;
+
 struct HttpHeader {
   std::string_view name;
   std::string_view value;
@@ -41,6 +44,12 @@ struct HttpReply {
   std::vector<std::pair<std::string, std::string>> headers;  // further headers
   // Closes the connection without an answer. Only a test peer that plays a fault wants this.
   bool drop_connection = false;
+  // Answer to a request for an upgrade: the connection becomes a WebSocket, which this coroutine
+  // serves; it is dropped when the coroutine ends. All else of the reply is left aside. A request
+  // that asks for no (valid) upgrade gets 400 or 426 instead. A server that stops says goodbye with
+  // 1001.
+  std::function<boost::asio::awaitable<void>(WebSocket)> on_websocket;
+  std::shared_ptr<WebSocketSettings const> websocket_settings;  // none = the defaults
 };
 
 using HttpHandler = std::function<boost::asio::awaitable<HttpReply>(HttpRequest)>;

@@ -227,6 +227,10 @@ bool RequestReader::keeps_alive() const { return state_->parser->keep_alive(); }
 
 bool RequestReader::is_http_1_0() const { return state_->parts.version == 10; }
 
+std::string_view RequestReader::read_ahead() const {
+  return {state_->buffer.get() + state_->parsed, state_->filled - state_->parsed};
+}
+
 int RequestReader::refusal_status() const { return state_->refusal; }
 
 }  // namespace net

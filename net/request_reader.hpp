@@ -37,6 +37,8 @@ class RequestReader {
   HttpRequest request() const;
   bool keeps_alive() const;
   bool is_http_1_0() const;
+  // What came after the request.
+  std::string_view read_ahead() const;
 
   // After `refused`: 400, 413 or 431.
   int refusal_status() const;

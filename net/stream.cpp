@@ -1,8 +1,10 @@
 // The two connections behind a Stream.
 #include "net/stream.hpp"
 
+#include <boost/asio/append.hpp>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/ip/address.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
 #include <boost/asio/ssl/stream.hpp>
@@ -22,10 +24,14 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 class PlainConnection final : public Stream::Connection {
  public:
-  explicit PlainConnection(tcp::socket socket) : socket_(std::move(socket)) {}
+  PlainConnection(tcp::socket socket, std::string read_ahead)
+      : socket_(std::move(socket)), read_ahead_(std::move(read_ahead)) {}
 
   void read_some(asio::mutable_buffer buffer, Stream::Handler handler) override {
-    socket_.async_read_some(buffer, std::move(handler));
+    if (read_ahead_.empty()) return socket_.async_read_some(buffer, std::move(handler));
+    auto const size = asio::buffer_copy(buffer, asio::buffer(read_ahead_));
+    read_ahead_.erase(0, size);
+    asio::post(socket_.get_executor(), asio::append(std::move(handler), error_code(), size));
   }
   void write_some(asio::const_buffer buffer, Stream::Handler handler) override {
     socket_.async_write_some(buffer, std::move(handler));
@@ -35,6 +41,7 @@ class PlainConnection final : public Stream::Connection {
 
  private:
   tcp::socket socket_;
+  std::string read_ahead_;
 };
 
 class TlsConnection final : public Stream::Connection {
@@ -105,8 +112,8 @@ void Stream::close() {
   socket().close(ignored);
 }
 
-Stream plain_stream(tcp::socket socket) {
-  return Stream(std::make_unique<PlainConnection>(std::move(socket)));
+Stream plain_stream(tcp::socket socket, std::string read_ahead) {
+  return Stream(std::make_unique<PlainConnection>(std::move(socket), std::move(read_ahead)));
 }
 
 Stream tls_stream(tcp::socket socket, ssl::context& context) {

@@ -79,7 +79,8 @@ class Stream {
   std::unique_ptr<Connection> connection_;
 };
 
-Stream plain_stream(boost::asio::ip::tcp::socket socket);
+// `read_ahead` is what was already read from the socket: it comes first.
+Stream plain_stream(boost::asio::ip::tcp::socket socket, std::string read_ahead = {});
 
 // TLS as a client. `secure` must come before the first read or write; `context` must outlive it.
 Stream tls_stream(boost::asio::ip::tcp::socket socket, boost::asio::ssl::context& context);

@@ -29,8 +29,15 @@ BotRequest with_new_event_id(Workspace& workspace, BotRequest request) {
   if (envelope && has(*envelope, "event_id")) {
     (*envelope)["event_id"] = workspace.ids.numbered("Ev");
     request.body = to_text(*envelope);
+    request.envelope_id = workspace.ids.uuid();
   }
   return request;
+}
+
+// An app that was removed hears of nothing but that.
+bool is_heard(Workspace const& workspace, BotRequest const& request) {
+  return workspace.app.installed == Installed::yes || request.kind == "app_uninstalled" ||
+         request.kind == "tokens_revoked";
 }
 
 Delivery delivery_of(net::HttpResult<net::HttpResponse> const& sent, std::chrono::milliseconds took,
@@ -60,19 +67,20 @@ Json response_of(net::HttpResult<net::HttpResponse> const& sent) {
 
 }  // namespace
 
-std::string Delivery::error() const {
-  return result == Result::timed_out ? "operation_timeout" : "dispatch_failed";
-}
-
-BotLink::BotLink(asio::any_io_executor executor, Workspace& workspace, Watch& watch)
+BotLink::BotLink(asio::any_io_executor executor, Workspace& workspace, Watch& watch,
+                 Sockets& sockets)
     : workspace_(workspace),
       watch_(watch),
+      sockets_(sockets),
       client_(executor, client_settings(workspace.settings.timing.acknowledgement)) {}
 
 net::HttpCall BotLink::signed_call(BotRequest const& request) const {
   auto const timestamp = seconds_text(now_microseconds());
   net::HttpCall call("POST", workspace_.settings.bot_url);
-  call.headers = request.headers;
+  if (request.attempt > 0) {
+    call.headers.emplace_back("X-Slack-Retry-Num", std::to_string(request.attempt));
+    call.headers.emplace_back("X-Slack-Retry-Reason", request.retry_reason);
+  }
   call.headers.emplace_back("Content-Type", request.content_type);
   call.headers.emplace_back("Accept", "application/json,*/*");
   call.headers.emplace_back("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)");
@@ -84,6 +92,8 @@ net::HttpCall BotLink::signed_call(BotRequest const& request) const {
 }
 
 asio::awaitable<Delivery> BotLink::send(BotRequest request) {
+  if (!is_heard(workspace_, request)) co_return Delivery();
+  if (request.envelope_id.empty()) request.envelope_id = workspace_.ids.uuid();
   auto const fault = workspace_.faults.take(Side::bot, request.kind);
   if (fault && fault->what == "slow") {
     bool const go_on = co_await watch_.pause(fault->delay);
@@ -100,6 +110,15 @@ asio::awaitable<Delivery> BotLink::send(BotRequest request) {
 }
 
 asio::awaitable<Delivery> BotLink::send_once(BotRequest request) {
+  if (sockets_.are_open()) {
+    auto delivery = co_await sockets_.send(std::move(request));
+    co_return delivery;
+  }
+  auto delivery = co_await send_over_http(std::move(request));
+  co_return delivery;
+}
+
+asio::awaitable<Delivery> BotLink::send_over_http(BotRequest request) {
   if (workspace_.settings.bot_url.empty()) co_return Delivery();
   auto const start = now_microseconds();
   auto const trigger = workspace_.triggers.find(request.trigger_id);

@@ -1,4 +1,5 @@
-// Sends signed requests to the app and measures how long it takes to acknowledge them.
+// Sends requests to the app, signed over HTTP or as envelopes over Socket Mode, and measures how
+// long it takes to acknowledge them.
 #pragma once
 
 #include <string>
@@ -7,33 +8,18 @@
 #include <boost/asio/awaitable.hpp>
 
 #include "net/http_client.hpp"
+#include "sandbox/delivery.hpp"
 #include "sandbox/requests.hpp"
+#include "sandbox/sockets.hpp"
 #include "sandbox/watch.hpp"
 #include "sandbox/workspace.hpp"
 
 namespace sandbox {
 
-struct Delivery {
-  enum class Result { answered, timed_out, unreachable };
-  Result result = Result::unreachable;
-  int status = 0;
-  std::string content_type;
-  std::string body;
-  bool no_retry = false;  // the app asked for no further try
-
-  // Commands and interactions want 200, events any 2xx.
-  bool accepted() const { return result == Result::answered && status == 200; }
-  bool accepted_event() const {
-    return result == Result::answered && status >= 200 && status < 300;
-  }
-
-  // "operation_timeout" or "dispatch_failed": what the person sees.
-  std::string error() const;
-};
-
 class BotLink {
  public:
-  BotLink(boost::asio::any_io_executor executor, Workspace& workspace, Watch& watch);
+  BotLink(boost::asio::any_io_executor executor, Workspace& workspace, Watch& watch,
+          Sockets& sockets);
 
   // One request, with the faults that are switched on for it.
   boost::asio::awaitable<Delivery> send(BotRequest request);
@@ -43,10 +29,12 @@ class BotLink {
 
  private:
   boost::asio::awaitable<Delivery> send_once(BotRequest request);
+  boost::asio::awaitable<Delivery> send_over_http(BotRequest request);
   net::HttpCall signed_call(BotRequest const& request) const;
 
   Workspace& workspace_;
   Watch& watch_;
+  Sockets& sockets_;
   net::HttpClient client_;
 };
 

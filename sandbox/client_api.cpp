@@ -34,6 +34,11 @@ ClientAnswer look(Running& running, std::string_view call, Form const& query) {
   auto& workspace = running.workspace;
   if (call == "faults") return {200, Json{{"rules", workspace.faults.rules()}}};
   if (call == "traffic") return {200, workspace.traffic.since(number_of(field_of(query, "since")))};
+  if (call == "limits") {
+    return {200, Json{{"on", workspace.settings.rate_limits.on},
+                      {"methods", workspace.limits.counts()}}};
+  }
+  if (call == "sockets") return {200, Json{{"sockets", running.sockets.state()}}};
   auto const* me = asking_person(workspace, query);
   if (me == nullptr) return client_refusal(404, "Nobody in this workspace has this id.");
   ClientAnswer answer;

@@ -53,6 +53,18 @@ Json client_commands(Workspace const& workspace) {
   return commands;
 }
 
+Json client_shortcuts(Workspace const& workspace) {
+  auto shortcuts = Json::array();
+  for (auto const& shortcut : workspace.settings.shortcuts) {
+    bool const is_global = shortcut.kind == Shortcut::Kind::global;
+    shortcuts.push_back({{"type", is_global ? "global" : "message"},
+                         {"callback_id", shortcut.callback_id},
+                         {"name", shortcut.name},
+                         {"description", shortcut.description}});
+  }
+  return shortcuts;
+}
+
 }  // namespace
 
 Json client_person(Person const& person) {
@@ -96,6 +108,7 @@ Json client_message(Message const& message) {
             {"metadata", message.metadata}};
   if (!message.attachments.empty()) json["attachments"] = message.attachments;
   if (!message.files.empty()) json["files"] = message.files;
+  if (!message.reactions.empty()) json["reactions"] = message.reactions;
   if (!message.thread_ts.empty()) json["thread_ts"] = message.thread_ts;
   return json;
 }
@@ -124,6 +137,7 @@ Json client_workspace(Workspace& workspace, Person const& me) {
               {"people", std::move(people)},
               {"channels", std::move(channels)},
               {"commands", client_commands(workspace)},
+              {"shortcuts", client_shortcuts(workspace)},
               {"home", home == nullptr ? Json(nullptr) : view_object(workspace, *home)},
               {"modals", std::move(modals)}};
 }

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "sandbox/client_actions.hpp"
+#include "sandbox/client_controls.hpp"
 #include "sandbox/conversations.hpp"
-#include "sandbox/element_state.hpp"
-#include "sandbox/events.hpp"
 #include "sandbox/interactions.hpp"
 #include "sandbox/messages.hpp"
 #include "sandbox/people.hpp"
@@ -19,35 +19,6 @@ namespace asio = boost::asio;
 namespace {
 
 using Answer = asio::awaitable<ClientAnswer>;
-
-struct Scene {
-  Person const* person = nullptr;
-  Conversation* conversation = nullptr;
-  ClientAnswer refusal;  // when there is no person or, where one is asked for, no conversation
-};
-
-Scene person_scene(Workspace& workspace, Json const& body) {
-  Scene scene;
-  auto const* person = find_person(workspace, text_at(body, "as"));
-  if (person == nullptr || !is_playable(*person)) {
-    scene.refusal = client_refusal(404, "Nobody in this workspace has this id.");
-  } else {
-    scene.person = person;
-  }
-  return scene;
-}
-
-Scene channel_scene(Workspace& workspace, Json const& body, std::string const& channel) {
-  auto scene = person_scene(workspace, body);
-  if (scene.person == nullptr) return scene;
-  auto* conversation = find_conversation(workspace, channel);
-  if (conversation == nullptr || !is_member(*conversation, scene.person->id)) {
-    scene.refusal = client_refusal(404, "This person sees no such conversation.");
-  } else {
-    scene.conversation = conversation;
-  }
-  return scene;
-}
 
 ClientAnswer answered(Json body) { return {200, std::move(body)}; }
 
@@ -103,78 +74,23 @@ ClientAnswer message(Workspace& workspace, Json const& body) {
   return answered(Json{{"ok", true}, {"ts", posted.ts}});
 }
 
-// The payload to send, or the answer when there is nothing to send.
-struct PreparedAction {
-  Json payload;
-  ClientAnswer answer;
-};
-
-struct FoundAction {
-  std::optional<Action> action;
-  ClientAnswer refusal;
-};
-
-FoundAction action_in(Json const& blocks, Json const& body) {
-  auto placed = find_element(blocks, text_at(body, "block_id"), text_at(body, "action_id"));
-  if (!placed) return {std::nullopt, client_refusal(404, "There is no such element.")};
-  auto chosen = chosen_state(*placed->element, at(body, "value"));
-  if (chosen.is_null()) {
-    return {std::nullopt, client_refusal(400, "The element cannot hold this value.")};
-  }
-  return {Action{text_at(body, "as"), std::move(*placed), std::move(chosen)}, {}};
-}
-
-PreparedAction prepare_in_message(Workspace& workspace, Json const& body) {
-  auto const& container = at(body, "container");
-  auto const scene = channel_scene(workspace, body, text_at(container, "channel"));
-  if (scene.conversation == nullptr) return {nullptr, scene.refusal};
-  auto const* found = find_message(*scene.conversation, text_at(container, "ts"));
-  bool const seen =
-      found != nullptr && (found->only_for.empty() || found->only_for == scene.person->id);
-  if (!seen) return {nullptr, client_refusal(404, "There is no such message.")};
-  auto blocks = found->blocks;
-  for (auto const& attachment : found->attachments) {
-    for (auto const& block : at(attachment, "blocks")) blocks.push_back(block);
-  }
-  auto const action = action_in(blocks, body);
-  if (!action.action) return {nullptr, action.refusal};
-  if (!action.action->placed.dispatches) return {nullptr, answered(Json{{"ok", true}})};
-  return {message_action_payload(workspace, *action.action, *scene.conversation, *found,
-                                 at(body, "state")),
-          {}};
-}
-
-PreparedAction prepare_in_view(Workspace& workspace, Json const& body) {
-  auto const scene = person_scene(workspace, body);
-  if (scene.person == nullptr) return {nullptr, scene.refusal};
-  auto* view = find_view(workspace, text_at(at(body, "container"), "view_id"));
-  if (view == nullptr || view->user != scene.person->id) {
-    return {nullptr, client_refusal(404, "There is no such view.")};
-  }
-  auto const& blocks = at(view->content, "blocks");
-  auto const action = action_in(blocks, body);
-  if (!action.action) return {nullptr, action.refusal};
-  auto const& placed = action.action->placed;
-  view->values = values_of(blocks, at(body, "state"), view->values);
-  if (auto state = initial_state(*placed.element); !state.is_null()) {
-    state.update(action.action->chosen);
-    view->values[placed.block_id][placed.action_id] = std::move(state);
-  }
-  if (!placed.dispatches) return {nullptr, answered(Json{{"ok", true}})};
-  return {view_action_payload(workspace, *action.action, *view), {}};
-}
-
 Answer action(std::shared_ptr<Running> running, Json body) {
   auto& workspace = running->workspace;
-  auto const where = text_at(at(body, "container"), "type");
-  PreparedAction prepared;
-  if (where == "message") {
-    prepared = prepare_in_message(workspace, body);
-  } else if (where == "view") {
-    prepared = prepare_in_view(workspace, body);
-  } else {
-    prepared.answer = client_refusal(400, "A container is a \"message\" or a \"view\".");
-  }
+  auto prepared = prepare_action(workspace, body);
+  if (prepared.payload.is_null()) co_return prepared.answer;
+  auto result = co_await run_action(running, std::move(prepared.payload));
+  co_return answered(std::move(result));
+}
+
+Answer suggest(std::shared_ptr<Running> running, Json body) {
+  auto prepared = prepare_suggestion(running->workspace, body);
+  if (prepared.payload.is_null()) co_return prepared.answer;
+  auto result = co_await run_suggestion(running, std::move(prepared.payload));
+  co_return answered(std::move(result));
+}
+
+Answer shortcut(std::shared_ptr<Running> running, Json body) {
+  auto prepared = prepare_shortcut(running->workspace, body);
   if (prepared.payload.is_null()) co_return prepared.answer;
   auto result = co_await run_action(running, std::move(prepared.payload));
   co_return answered(std::move(result));
@@ -238,35 +154,7 @@ ClientAnswer open(Workspace& workspace, Json const& body) {
   return answered(Json{{"ok", true}, {"channel", channel}});
 }
 
-ClientAnswer faults(Workspace& workspace, Json const& body) {
-  auto const fault = workspace.faults.replace(at(body, "rules"));
-  if (!fault.empty()) return client_refusal(400, fault);
-  return answered(Json{{"rules", workspace.faults.rules()}});
-}
-
-ClientAnswer person(Workspace& workspace, Json const& body) {
-  Person added{text_at(body, "id"),
-               text_at(body, "name"),
-               text_at(body, "real_name"),
-               text_at(body, "title"),
-               text_at(body, "email"),
-               text_at(body, "tz"),
-               false,
-               false};
-  bool const complete = added.id.starts_with("U") && !added.name.empty();
-  if (!complete) return client_refusal(400, "A person needs an id that begins with U and a name.");
-  if (find_person(workspace, added.id) != nullptr) {
-    return client_refusal(400, "Somebody has this id already.");
-  }
-  add_person(workspace, std::move(added));
-  return answered(Json{{"ok", true}});
-}
-
 }  // namespace
-
-ClientAnswer client_refusal(int status, std::string const& sentence) {
-  return {status, Json{{"error", sentence}}};
-}
 
 asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> running, std::string call,
                                                  Json body) {
@@ -276,6 +164,8 @@ asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> runnin
   if (call == "action") ask = action;
   if (call == "submit") ask = submit;
   if (call == "close") ask = close;
+  if (call == "suggest") ask = suggest;
+  if (call == "shortcut") ask = shortcut;
   if (ask != nullptr) {
     auto answer = co_await ask(running, std::move(body));
     co_return answer;
@@ -283,9 +173,8 @@ asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> runnin
   auto& workspace = running->workspace;
   if (call == "message") co_return message(workspace, body);
   if (call == "open") co_return open(workspace, body);
-  if (call == "faults") co_return faults(workspace, body);
-  if (call == "person") co_return person(workspace, body);
-  co_return client_refusal(404, "There is no such call.");
+  auto answer = co_await answer_control(running, std::move(call), std::move(body));
+  co_return answer;
 }
 
 }  // namespace sandbox

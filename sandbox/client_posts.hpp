@@ -6,17 +6,10 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include "sandbox/client_scene.hpp"
 #include "sandbox/running.hpp"
 
 namespace sandbox {
-
-struct ClientAnswer {
-  int status = 200;
-  Json body;
-};
-
-// A refusal with a sentence for the person at the page.
-ClientAnswer client_refusal(int status, std::string const& sentence);
 
 // `call` is the path after "/client/".
 boost::asio::awaitable<ClientAnswer> answer_client_post(std::shared_ptr<Running> running,

@@ -2,6 +2,7 @@
 #include "sandbox/content.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace sandbox {
 namespace {
@@ -19,14 +20,29 @@ constexpr std::size_t longest_blocks = 13'000;
 // Not documented either: Slack only says that there is a limit.
 constexpr std::size_t most_metadata_bytes = 4'096;
 
+bool is_flat(Json const& value) { return !value.is_object() && !value.is_array(); }
+
+bool is_flat_object(Json const& value) {
+  return value.is_object() && std::all_of(value.begin(), value.end(), is_flat);
+}
+
+// A single value, a flat object, or a list of such.
+bool fits_payload(Json const& value) {
+  if (!value.is_array()) return is_flat(value) || is_flat_object(value);
+  return std::all_of(value.begin(), value.end(),
+                     [](Json const& item) { return is_flat(item) || is_flat_object(item); });
+}
+
 std::optional<Refusal> refuse_metadata(Json const& metadata) {
   if (!metadata.is_object()) return Refusal{"invalid_metadata_format", {}};
   if (metadata.empty()) return std::nullopt;
   auto const type = text_at(metadata, "event_type");
   bool const word = !type.empty() && std::all_of(type.begin(), type.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '-';
   });
-  if (!word || !at(metadata, "event_payload").is_object() || metadata.size() != 2) {
+  auto const& payload = at(metadata, "event_payload");
+  bool const whole = word && payload.is_object() && metadata.size() == 2;
+  if (!whole || !std::all_of(payload.begin(), payload.end(), fits_payload)) {
     return Refusal{"invalid_metadata_schema", {}};
   }
   if (to_text(metadata).size() > most_metadata_bytes) return Refusal{"metadata_too_large", {}};

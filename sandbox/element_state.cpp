@@ -82,7 +82,8 @@ bool is_external(Json const& element) {
 }
 
 Json own_option(Json const& element, Json const& given) {
-  return is_external(element) ? given : option_with(element, text_at(given, "value"));
+  if (!is_external(element)) return option_with(element, text_at(given, "value"));
+  return given.is_object() ? given : Json(nullptr);
 }
 
 // Nothing when one of them is not offered.
@@ -137,15 +138,19 @@ std::optional<Json> held(Json const& element, Holds holds, Json const& given) {
   return std::nullopt;
 }
 
+// The page names an option by its value; of a select that the app fills it has the whole option.
+Json stated_option(Json const& option) {
+  return option.is_string() ? Json{{"value", option}} : option;
+}
+
 // What the page says, in the words of Slack's state.
 Json stated(Holds holds, Json const& value) {
   switch (holds) {
     case Holds::option:
-      if (at(value, "option").is_null()) return nullptr;
-      return Json{{"value", at(value, "option")}};
+      return stated_option(at(value, "option"));
     case Holds::options: {
       auto options = Json::array();
-      for (auto const& option : at(value, "options")) options.push_back({{"value", option}});
+      for (auto const& option : at(value, "options")) options.push_back(stated_option(option));
       return options;
     }
     case Holds::id:

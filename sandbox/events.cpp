@@ -14,9 +14,14 @@ namespace {
 
 bool is_subscribed(Workspace const& workspace, Json const& event) {
   auto name = text_at(event, "type");
-  if (name == "message") name += "." + text_at(event, "channel_type");
+  if (name == "message") {
+    auto const type = text_at(event, "channel_type");
+    name += "." + type + (type == "channel" || type == "group" ? "s" : "");
+  }
   auto const& events = workspace.settings.events;
-  return std::find(events.begin(), events.end(), name) != events.end();
+  return std::any_of(events.begin(), events.end(), [&name](std::string const& subscribed) {
+    return subscribed == name || subscribed == "*";
+  });
 }
 
 std::string retry_reason(Delivery const& delivery) {
@@ -45,8 +50,8 @@ asio::awaitable<void> deliver(std::shared_ptr<Running> running, BotRequest reque
     bool const go_on = co_await running->watch.pause(wait);
     if (!go_on) co_return;
     auto retry = request;
-    retry.headers.emplace_back("X-Slack-Retry-Num", std::to_string(++attempt));
-    retry.headers.emplace_back("X-Slack-Retry-Reason", retry_reason(delivery));
+    retry.attempt = ++attempt;
+    retry.retry_reason = retry_reason(delivery);
     delivery = co_await running->link.send(std::move(retry));
   }
 }
@@ -55,9 +60,11 @@ asio::awaitable<void> deliver(std::shared_ptr<Running> running, BotRequest reque
 
 void send_event(std::shared_ptr<Running> running, Json event) {
   auto& workspace = running->workspace;
-  bool const reachable = !workspace.settings.bot_url.empty() && !running->watch.is_stopped();
-  if (!reachable || !is_subscribed(workspace, event)) return;
+  auto const& settings = workspace.settings;
+  bool const has_receiver = !settings.bot_url.empty() || !settings.app_token.empty();
+  if (!has_receiver || running->watch.is_stopped() || !is_subscribed(workspace, event)) return;
   auto request = event_request(event_envelope(workspace, std::move(event)));
+  request.envelope_id = workspace.ids.uuid();
   auto& io = running->io;
   asio::co_spawn(io, deliver(std::move(running), std::move(request)), asio::detached);
 }

@@ -7,29 +7,45 @@
 namespace sandbox {
 namespace {
 
-constexpr std::string_view web_api_faults[] = {"429",        "500",  "500_after", "drop_before",
-                                               "drop_after", "slow", "html"};
-constexpr std::string_view bot_faults[] = {"duplicate", "duplicate_new_id", "slow"};
+struct Known {
+  Side side;
+  std::string_view what;
+};
 
-bool is_known(Side side, std::string_view what) {
-  auto const in = [what](auto const& list) {
-    return std::find(std::begin(list), std::end(list), what) != std::end(list);
-  };
-  return side == Side::web_api ? in(web_api_faults) : in(bot_faults);
+constexpr Known known[] = {
+    {Side::web_api, "429"},          {Side::web_api, "500"},
+    {Side::web_api, "500_after"},    {Side::web_api, "drop_before"},
+    {Side::web_api, "drop_after"},   {Side::web_api, "slow"},
+    {Side::web_api, "html"},         {Side::bot, "duplicate"},
+    {Side::bot, "duplicate_new_id"}, {Side::bot, "slow"},
+    {Side::socket, "cut_before"},    {Side::socket, "cut_after"},
+    {Side::socket, "cut_after_ack"}, {Side::socket, "duplicate"},
+    {Side::socket, "refresh"},       {Side::connection, "silence"},
+    {Side::socket, "slow"},          {Side::connection, "hello_late"},
+    {Side::connection, "409"},
+};
+
+// The name in rules: what happens to a connection belongs to the sockets, too.
+std::string_view name_of(Side side) {
+  if (side == Side::web_api) return "web_api";
+  return side == Side::bot ? "bot" : "socket";
+}
+
+std::optional<Side> side_of(std::string_view name, std::string_view what) {
+  for (auto const& one : known) {
+    if (name_of(one.side) == name && one.what == what) return one.side;
+  }
+  return std::nullopt;
 }
 
 constexpr double longest_delay_seconds = 600;
 
 std::optional<Fault> parse_rule(Json const& rule) {
-  auto const side = text_at(rule, "side");
-  if (side != "web_api" && side != "bot") return std::nullopt;
-  Fault fault{side == "bot" ? Side::bot : Side::web_api,
-              text_at(rule, "method"),
-              text_at(rule, "what"),
-              {},
-              1};
+  auto const what = text_at(rule, "what");
+  auto const side = side_of(text_at(rule, "side"), what);
+  if (!side) return std::nullopt;
+  Fault fault{*side, text_at(rule, "method"), what, {}, 1};
   if (fault.method.empty()) fault.method = "*";
-  if (!is_known(fault.side, fault.what)) return std::nullopt;
   auto const& seconds = at(rule, "seconds");
   if (seconds.is_number()) {
     auto const bounded = std::clamp(seconds.get<double>(), 0.0, longest_delay_seconds);
@@ -67,7 +83,7 @@ std::string Faults::replace(Json const& rules) {
 Json Faults::rules() const {
   auto rules = Json::array();
   for (auto const& fault : faults_) {
-    rules.push_back({{"side", fault.side == Side::bot ? "bot" : "web_api"},
+    rules.push_back({{"side", name_of(fault.side)},
                      {"method", fault.method},
                      {"what", fault.what},
                      {"seconds", static_cast<double>(fault.delay.count()) / 1000},

@@ -11,7 +11,8 @@
 
 namespace sandbox {
 
-enum class Side { web_api, bot };
+// socket: an envelope over Socket Mode; connection: the opening of such a connection.
+enum class Side { web_api, bot, socket, connection };
 
 struct Fault {
   Side side;

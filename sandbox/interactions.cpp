@@ -5,6 +5,7 @@
 #include "sandbox/conversations.hpp"
 #include "sandbox/element_state.hpp"
 #include "sandbox/messages.hpp"
+#include "sandbox/suggestions.hpp"
 #include "sandbox/views.hpp"
 
 namespace sandbox {
@@ -60,6 +61,17 @@ asio::awaitable<Json> run_action(std::shared_ptr<Running> running, Json payload)
   auto const delivery = co_await running->link.send(std::move(request));
   if (!delivery.accepted()) co_return failed(delivery.error());
   co_return succeeded();
+}
+
+asio::awaitable<Json> run_suggestion(std::shared_ptr<Running> running, Json payload) {
+  auto const request = interaction_request(payload);
+  auto const delivery = co_await running->link.send(request);
+  if (!delivery.accepted()) co_return failed(delivery.error());
+  auto suggested = take_suggestions(delivery.body);
+  running->link.note(request, suggested.note);
+  if (suggested.options.is_null()) co_return failed(suggested.note);
+  suggested.options["ok"] = true;
+  co_return suggested.options;
 }
 
 asio::awaitable<Json> run_submission(std::shared_ptr<Running> running, std::string view_id,

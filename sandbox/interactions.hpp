@@ -17,6 +17,9 @@ boost::asio::awaitable<Json> run_command(std::shared_ptr<Running> running, Typed
 
 boost::asio::awaitable<Json> run_action(std::shared_ptr<Running> running, Json payload);
 
+// Answers {"ok":true,"options":[…]} or {"ok":true,"option_groups":[…]}.
+boost::asio::awaitable<Json> run_suggestion(std::shared_ptr<Running> running, Json payload);
+
 // `given`: the page's state of the view's inputs.
 boost::asio::awaitable<Json> run_submission(std::shared_ptr<Running> running, std::string view_id,
                                             Json given);

@@ -5,6 +5,7 @@
 
 #include "sandbox/conversations.hpp"
 #include "sandbox/elements.hpp"
+#include "sandbox/links.hpp"
 #include "sandbox/people.hpp"
 #include "sandbox/typed_text.hpp"
 
@@ -26,7 +27,12 @@ void normalise(Workspace& workspace, Message& message) {
   }
 }
 
-// Events reach the app from its DMs; from channels it hears only its own name.
+std::string_view kind_of_channel(Conversation const& conversation) {
+  if (conversation.visibility == Visibility::group) return "mpim";
+  return conversation.visibility == Visibility::open ? "channel" : "group";
+}
+
+// Of channels the app hears when it is a member, and by another event when it is named.
 void tell_app(Workspace& workspace, Conversation const& conversation, Message const& message) {
   if (!message.only_for.empty()) return;
   auto event = message_object(workspace, message, Metadata::full);
@@ -37,6 +43,11 @@ void tell_app(Workspace& workspace, Conversation const& conversation, Message co
     if (message.bot_id.empty()) event["client_msg_id"] = workspace.ids.uuid();
     workspace.emit(std::move(event));
     return;
+  }
+  if (app_is_member(conversation)) {
+    event["channel_type"] = kind_of_channel(conversation);
+    workspace.emit(event);
+    event.erase("channel_type");
   }
   auto const mention = "<@" + workspace.app.bot_user_id + ">";
   bool const named = message.text.find(mention) != std::string::npos;
@@ -103,7 +114,19 @@ Message& post_typed(Workspace& workspace, Conversation& conversation, std::strin
   message.user = person;
   message.text = text;
   message.blocks = Json::array({rich_text_block(text)});
-  return post_message(workspace, conversation, std::move(message));
+  auto& posted = post_message(workspace, conversation, std::move(message));
+  share_links(workspace, conversation, posted);
+  return posted;
+}
+
+void post_scheduled(Workspace& workspace, std::string const& id) {
+  auto const found = workspace.scheduled.find(id);
+  if (found == workspace.scheduled.end()) return;
+  auto scheduled = std::move(found->second);
+  workspace.scheduled.erase(found);
+  auto* conversation = find_conversation(workspace, scheduled.channel);
+  if (conversation == nullptr || conversation->channel.is_archived) return;
+  post_message(workspace, *conversation, std::move(scheduled.message));
 }
 
 void post_notice(Workspace& workspace, Conversation& conversation, std::string const& person,
@@ -120,6 +143,14 @@ Message* find_message(Conversation& conversation, std::string_view ts) {
     if (message.ts == ts) return &message;
   }
   return nullptr;
+}
+
+Json all_blocks(Message const& message) {
+  auto blocks = message.blocks;
+  for (auto const& attachment : message.attachments) {
+    for (auto const& block : at(attachment, "blocks")) blocks.push_back(block);
+  }
+  return blocks;
 }
 
 void change_message(Workspace& workspace, Conversation& conversation, Message& message,
@@ -170,6 +201,7 @@ Json message_object(Workspace const& workspace, Message const& message, Metadata
   if (!message.attachments.empty()) object["attachments"] = message.attachments;
   if (!message.files.empty()) object["files"] = message.files;
   if (!message.thread_ts.empty()) object["thread_ts"] = message.thread_ts;
+  if (!message.reactions.empty()) object["reactions"] = message.reactions;
   if (message.edited) object["edited"] = Json{{"user", message.user}, {"ts", message.ts}};
   if (message.metadata.is_object()) {
     object["metadata"] = Json{{"event_type", at(message.metadata, "event_type")}};

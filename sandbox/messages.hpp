@@ -15,12 +15,18 @@ Message& post_message(Workspace& workspace, Conversation& conversation, Message 
 Message& post_typed(Workspace& workspace, Conversation& conversation, std::string const& person,
                     std::string const& text);
 
+// Posts what chat.scheduleMessage left, unless it was deleted.
+void post_scheduled(Workspace& workspace, std::string const& id);
+
 // Shows one person a sentence of Slackbot.
 void post_notice(Workspace& workspace, Conversation& conversation, std::string const& person,
                  std::string const& text);
 
 // Null when there is none.
 Message* find_message(Conversation& conversation, std::string_view ts);
+
+// Its blocks and those of its attachments.
+Json all_blocks(Message const& message);
 
 // Takes the text and blocks of `content`; metadata only when it was given.
 void change_message(Workspace& workspace, Conversation& conversation, Message& message,

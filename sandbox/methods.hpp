@@ -44,7 +44,10 @@ Json missing_scope(Workspace const& workspace, std::string_view needed);
 // Tells whether a picture in a block exists.
 FileExists file_exists(Workspace const& workspace);
 
+Json apps_connections_open(Workspace&, Arguments const&);
+
 Json auth_test(Workspace&, Arguments const&);
+Json auth_revoke(Workspace&, Arguments const&);
 Json team_info(Workspace&, Arguments const&);
 
 Json chat_post_message(Workspace&, Arguments const&);
@@ -52,6 +55,11 @@ Json chat_update(Workspace&, Arguments const&);
 Json chat_delete(Workspace&, Arguments const&);
 Json chat_post_ephemeral(Workspace&, Arguments const&);
 Json chat_get_permalink(Workspace&, Arguments const&);
+Json chat_unfurl(Workspace&, Arguments const&);
+Json chat_schedule_message(Workspace&, Arguments const&);
+Json chat_delete_scheduled(Workspace&, Arguments const&);
+Json chat_list_scheduled(Workspace&, Arguments const&);
+Json reactions_add(Workspace&, Arguments const&);
 
 Json conversations_open(Workspace&, Arguments const&);
 Json conversations_list(Workspace&, Arguments const&);
@@ -61,9 +69,11 @@ Json conversations_replies(Workspace&, Arguments const&);
 Json conversations_members(Workspace&, Arguments const&);
 Json conversations_join(Workspace&, Arguments const&);
 
+Json users_conversations(Workspace&, Arguments const&);
 Json users_info(Workspace&, Arguments const&);
 Json users_list(Workspace&, Arguments const&);
 Json users_lookup_by_email(Workspace&, Arguments const&);
+Json users_profile_get(Workspace&, Arguments const&);
 
 Json views_open(Workspace&, Arguments const&);
 Json views_push(Workspace&, Arguments const&);

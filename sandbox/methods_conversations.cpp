@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sandbox/conversations.hpp"
+#include "sandbox/installation.hpp"
 #include "sandbox/methods.hpp"
 #include "sandbox/methods_channels.hpp"
 #include "sandbox/pages.hpp"
@@ -101,7 +102,11 @@ Json conversations_open(Workspace& workspace, Arguments const& arguments) {
   return answer;
 }
 
-Json conversations_list(Workspace& workspace, Arguments const& arguments) {
+namespace {
+
+enum class Which { visible, joined };
+
+Json list_channels(Workspace& workspace, Arguments const& arguments, Which which) {
   auto types = split(arguments.text("types"));
   if (types.empty()) types = {"public_channel"};
   for (auto const& type : types) {
@@ -118,7 +123,8 @@ Json conversations_list(Workspace& workspace, Arguments const& arguments) {
   }
   std::vector<Conversation const*> found;
   for (auto const& conversation : workspace.conversations) {
-    bool const visible = conversation.visibility == Visibility::open || app_is_member(conversation);
+    bool const open = conversation.visibility == Visibility::open && which == Which::visible;
+    bool const visible = open || app_is_member(conversation);
     bool const wanted = std::find(types.begin(), types.end(), type_of(conversation)) != types.end();
     bool const hidden = arguments.flag("exclude_archived") && conversation.channel.is_archived;
     if (visible && wanted && !hidden) found.push_back(&conversation);
@@ -131,6 +137,16 @@ Json conversations_list(Workspace& workspace, Arguments const& arguments) {
   }
   return ok({{"channels", std::move(channels)},
              {"response_metadata", {{"next_cursor", page.next_cursor}}}});
+}
+
+}  // namespace
+
+Json conversations_list(Workspace& workspace, Arguments const& arguments) {
+  return list_channels(workspace, arguments, Which::visible);
+}
+
+Json users_conversations(Workspace& workspace, Arguments const& arguments) {
+  return list_channels(workspace, arguments, Which::joined);
 }
 
 Json conversations_info(Workspace& workspace, Arguments const& arguments) {
@@ -165,7 +181,7 @@ Json conversations_join(Workspace& workspace, Arguments const& arguments) {
   }
   if (found->channel.is_archived) return refused("is_archived");
   bool const already = found->channel.app_is_member;
-  found->channel.app_is_member = true;
+  change_membership(workspace, *found, workspace.app.bot_user_id, Membership::joins);
   auto answer = ok({{"channel", channel_object(workspace, *found)}});
   if (already) {
     answer["warning"] = "already_in_channel";

@@ -5,7 +5,6 @@
 #include "sandbox/messages.hpp"
 #include "sandbox/methods.hpp"
 #include "sandbox/methods_channels.hpp"
-#include "sandbox/pages.hpp"
 
 namespace sandbox {
 namespace {
@@ -48,19 +47,64 @@ Range range_of(Arguments const& arguments) {
   return range;
 }
 
+enum class Order { newest_first, oldest_first };
+
+// A cursor names the first message of its page, so that what is posted meanwhile shifts nothing.
+constexpr std::string_view cursor_start = "bmV4dF90czo";
+
+std::string cursor_of(Message const& message) {
+  auto digits = message.ts;
+  digits.erase(digits.find('.'), 1);
+  return std::string(cursor_start) + digits + "=";
+}
+
+// "" when it is no cursor of this server.
+std::string ts_of_cursor(std::string const& cursor) {
+  auto digits = cursor;
+  if (!digits.starts_with(cursor_start) || !digits.ends_with('=')) return {};
+  digits.erase(0, cursor_start.size());
+  digits.pop_back();
+  bool const whole = digits.size() == 16 && digits.find('.') == std::string::npos;
+  if (!whole || !is_moment(digits)) return {};
+  return digits.insert(10, ".");
+}
+
+struct FoundMessages {
+  std::vector<Message const*> messages;
+  Order order = Order::newest_first;
+};
+
+// How many of them come before the cursor's page.
+std::size_t before_cursor(FoundMessages const& found, std::string const& ts) {
+  auto const begin = std::find_if(found.messages.begin(), found.messages.end(), [&](auto* message) {
+    return found.order == Order::newest_first ? message->ts <= ts : message->ts >= ts;
+  });
+  return static_cast<std::size_t>(begin - found.messages.begin());
+}
+
 Json messages_answer(Workspace const& workspace, Arguments const& arguments,
-                     std::vector<Message const*> const& found, std::int64_t usual_limit) {
-  auto const page = full_page_of(arguments, found.size(), usual_limit, 999);
-  if (!page.error.empty()) return refused(page.error);
+                     FoundMessages const& found, std::int64_t usual_limit) {
+  constexpr std::int64_t most = 999;
+  auto const limit = std::min(arguments.number("limit", usual_limit), most);
+  if (limit < 1) return refused("invalid_limit");
+  std::size_t begin = 0;
+  if (auto const cursor = arguments.text("cursor"); !cursor.empty()) {
+    auto const ts = ts_of_cursor(cursor);
+    if (ts.empty()) return refused("invalid_cursor");
+    begin = before_cursor(found, ts);
+  }
+  auto const total = found.messages.size();
+  auto const end = std::min(total, begin + static_cast<std::size_t>(limit));
   auto const metadata =
       arguments.flag("include_all_metadata") ? Metadata::full : Metadata::type_only;
   auto messages = Json::array();
-  for (auto i = page.begin; i < page.end; ++i) {
-    messages.push_back(message_object(workspace, *found[i], metadata));
+  for (auto i = begin; i < end; ++i) {
+    messages.push_back(message_object(workspace, *found.messages[i], metadata));
   }
-  auto answer = ok({{"messages", std::move(messages)}, {"has_more", !page.next_cursor.empty()}});
-  if (!page.next_cursor.empty()) {
-    answer["response_metadata"] = Json{{"next_cursor", page.next_cursor}};
+  bool const has_more = end < total;
+  auto answer = ok({{"messages", std::move(messages)}, {"has_more", has_more}});
+  if (has_more) {
+    answer["response_metadata"] = Json{{"next_cursor", cursor_of(*found.messages[end])}};
   }
   return answer;
 }
@@ -80,12 +124,12 @@ Json conversations_history(Workspace& workspace, Arguments const& arguments) {
   if (place.conversation == nullptr) return place.refusal;
   if (auto refusal = unreadable(*place.conversation, arguments); !refusal.is_null()) return refusal;
   auto const range = range_of(arguments);
-  std::vector<Message const*> found;
+  FoundMessages found;
   auto const& messages = place.conversation->messages;
   for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
     bool const in_thread = !message->thread_ts.empty() && message->thread_ts != message->ts;
     if (message->only_for.empty() && !in_thread && range.holds(message->ts)) {
-      found.push_back(&*message);
+      found.messages.push_back(&*message);
     }
   }
   auto answer = messages_answer(workspace, arguments, found, 100);
@@ -100,14 +144,15 @@ Json conversations_replies(Workspace& workspace, Arguments const& arguments) {
   if (!arguments.given("ts")) return missing_argument("ts");
   auto const parent = arguments.text("ts");
   auto const range = range_of(arguments);
-  std::vector<Message const*> found;
+  FoundMessages found;
+  found.order = Order::oldest_first;
   for (auto const& message : place.conversation->messages) {
     if (!message.only_for.empty()) continue;
     // The parent comes with every page of its thread, whatever the range.
     bool const is_reply = message.thread_ts == parent && range.holds(message.ts);
-    if (message.ts == parent || is_reply) found.push_back(&message);
+    if (message.ts == parent || is_reply) found.messages.push_back(&message);
   }
-  if (found.empty()) return refused("thread_not_found");
+  if (found.messages.empty()) return refused("thread_not_found");
   return messages_answer(workspace, arguments, found, 999);
 }
 

@@ -67,4 +67,12 @@ Json users_lookup_by_email(Workspace& workspace, Arguments const& arguments) {
   return refused("users_not_found");
 }
 
+Json users_profile_get(Workspace& workspace, Arguments const& arguments) {
+  auto id = arguments.text("user");
+  if (id.empty()) id = workspace.app.bot_user_id;
+  auto const* person = find_person(workspace, id);
+  if (person == nullptr) return refused("user_not_found");
+  return ok({{"profile", user(workspace, *person, arguments)["profile"]}});
+}
+
 }  // namespace sandbox

@@ -48,10 +48,4 @@ Page page_of(Arguments const& arguments, std::size_t total, std::int64_t usual_l
   return page_with(arguments, total, limit, std::max<std::int64_t>(1, limit - limit / 4));
 }
 
-Page full_page_of(Arguments const& arguments, std::size_t total, std::int64_t usual_limit,
-                  std::int64_t most) {
-  auto const limit = std::min(arguments.number("limit", usual_limit), most);
-  return page_with(arguments, total, limit, limit);
-}
-
 }  // namespace sandbox

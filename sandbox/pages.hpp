@@ -20,8 +20,4 @@ struct Page {
 Page page_of(Arguments const& arguments, std::size_t total, std::int64_t usual_limit,
              std::int64_t most);
 
-// Pages filled to the limit, as conversations.history gives.
-Page full_page_of(Arguments const& arguments, std::size_t total, std::int64_t usual_limit,
-                  std::int64_t most);
-
 }  // namespace sandbox

@@ -61,25 +61,57 @@ Json response_urls_of(Workspace& workspace, View const& view) {
   return urls;
 }
 
+// The attachment in which the element stands; null when it stands in the message itself.
+Json const* attachment_with(Message const& message, PlacedElement const& placed) {
+  for (auto const& attachment : message.attachments) {
+    if (find_element(at(attachment, "blocks"), placed.block_id, placed.action_id)) {
+      return &attachment;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+Json message_members(Workspace const& workspace, Conversation const& conversation,
+                     Message const& message) {
+  bool const is_ephemeral = !message.only_for.empty();
+  auto const& channel = conversation.channel;
+  Json container{{"type", "message"},
+                 {"message_ts", message.ts},
+                 {"channel_id", channel.id},
+                 {"is_ephemeral", is_ephemeral}};
+  if (!message.thread_ts.empty()) container["thread_ts"] = message.thread_ts;
+  Json members{{"container", std::move(container)},
+               {"channel", {{"id", channel.id}, {"name", request_channel_name(conversation)}}}};
+  if (!is_ephemeral) members["message"] = message_object(workspace, message, Metadata::full);
+  return members;
+}
+
+Json view_members(Workspace const& workspace, View const& view) {
+  return Json{{"container", {{"type", "view"}, {"view_id", view.id}}},
+              {"view", view_object(workspace, view)}};
+}
 
 Json message_action_payload(Workspace& workspace, Action const& action,
                             Conversation const& conversation, Message const& message,
                             Json const& given) {
-  bool const is_ephemeral = !message.only_for.empty();
   auto const& channel = conversation.channel;
+  auto const& placed = action.placed;
   auto payload = payload_start(workspace, "block_actions", action.person);
   payload["trigger_id"] = make_trigger(workspace, action.person, "");
-  payload["container"] = Json{{"type", "message"},
-                              {"message_ts", message.ts},
-                              {"channel_id", channel.id},
-                              {"is_ephemeral", is_ephemeral}};
-  if (!message.thread_ts.empty()) payload["container"]["thread_ts"] = message.thread_ts;
-  payload["channel"] = Json{{"id", channel.id}, {"name", request_channel_name(conversation)}};
-  if (!is_ephemeral) payload["message"] = message_object(workspace, message, Metadata::full);
-
-  auto values = values_of(message.blocks, given, nullptr);
-  auto const& placed = action.placed;
+  payload.update(message_members(workspace, conversation, message));
+  if (auto const* attachment = attachment_with(message, placed)) {
+    auto& container = payload["container"];
+    container["type"] = "message_attachment";
+    container["attachment_id"] = at(*attachment, "id");
+    container["is_app_unfurl"] = at(*attachment, "is_app_unfurl") == true;
+    if (has(*attachment, "app_unfurl_url")) {
+      container["app_unfurl_url"] = at(*attachment, "app_unfurl_url");
+      payload["app_unfurl"] = *attachment;
+    }
+  }
+  auto values = values_of(all_blocks(message), given, nullptr);
   if (!initial_state(*placed.element).is_null()) {
     auto state = action.chosen;
     state["type"] = at(*placed.element, "type");
@@ -95,9 +127,29 @@ Json message_action_payload(Workspace& workspace, Action const& action,
 Json view_action_payload(Workspace& workspace, Action const& action, View const& view) {
   auto payload = payload_start(workspace, "block_actions", action.person);
   payload["trigger_id"] = make_trigger(workspace, action.person, view.id);
-  payload["container"] = Json{{"type", "view"}, {"view_id", view.id}};
-  payload["view"] = view_object(workspace, view);
+  payload.update(view_members(workspace, view));
   payload["actions"] = Json::array({action_object(action)});
+  return payload;
+}
+
+Json shortcut_payload(Workspace& workspace, Shortcut const& shortcut, std::string const& person) {
+  auto payload = payload_start(workspace, "shortcut", person);
+  payload["action_ts"] = ts_text(now_microseconds());
+  payload["callback_id"] = shortcut.callback_id;
+  payload["trigger_id"] = make_trigger(workspace, person, "");
+  return payload;
+}
+
+Json message_shortcut_payload(Workspace& workspace, Shortcut const& shortcut,
+                              std::string const& person, Conversation const& conversation,
+                              Message const& message) {
+  auto payload = shortcut_payload(workspace, shortcut, person);
+  auto const& channel = conversation.channel;
+  payload["type"] = "message_action";
+  payload["message_ts"] = message.ts;
+  payload["channel"] = Json{{"id", channel.id}, {"name", request_channel_name(conversation)}};
+  payload["message"] = message_object(workspace, message, Metadata::full);
+  payload["response_url"] = make_response_url(workspace, "app", channel.id, person, message.ts);
   return payload;
 }
 

@@ -67,16 +67,47 @@ Json user_object(Workspace const& workspace, Person const& person, Email email) 
   return user;
 }
 
+namespace {
+
+Json user_event(Workspace const& workspace, std::string const& type, Person const& person) {
+  auto const email = has_scope(workspace, "users:read.email") ? Email::shown : Email::hidden;
+  return Json{{"type", type},
+              {"user", user_object(workspace, person, email)},
+              {"cache_ts", now_microseconds() / 1'000'000},
+              {"event_ts", ts_text(now_microseconds())}};
+}
+
+void tell_everybody(Workspace& workspace, Json event) {
+  for (auto const& person : workspace.people) workspace.changed(person.id);
+  workspace.emit(std::move(event));
+}
+
+}  // namespace
+
 void add_person(Workspace& workspace, Person person) {
   workspace.people.push_back(std::move(person));
   auto const& added = workspace.people.back();
   app_conversation(workspace, added.id);
-  bool const has_email = has_scope(workspace, "users:read.email");
-  Json event{{"type", "team_join"},
-             {"user", user_object(workspace, added, has_email ? Email::shown : Email::hidden)},
-             {"event_ts", ts_text(now_microseconds())}};
-  for (auto const& other : workspace.people) workspace.changed(other.id);
-  workspace.emit(std::move(event));
+  auto event = user_event(workspace, "team_join", added);
+  event.erase("cache_ts");
+  tell_everybody(workspace, std::move(event));
+}
+
+void change_person(Workspace& workspace, Person const& person, Json const& given) {
+  for (auto& changed : workspace.people) {
+    if (changed.id != person.id) continue;
+    auto const take = [&given](char const* key, std::string& value) {
+      if (at(given, key).is_string()) value = text_at(given, key);
+    };
+    take("name", changed.name);
+    take("real_name", changed.real_name);
+    take("title", changed.title);
+    take("email", changed.email);
+    take("tz", changed.timezone);
+    if (at(given, "deleted").is_boolean()) changed.is_deleted = at(given, "deleted") == true;
+    tell_everybody(workspace, user_event(workspace, "user_change", changed));
+    return;
+  }
 }
 
 }  // namespace sandbox

@@ -19,6 +19,10 @@ enum class Email { shown, hidden };
 // Slack's user object.
 Json user_object(Workspace const& workspace, Person const& person, Email email);
 
+// Takes the members that are given (name, real_name, title, email, tz, deleted), and sends
+// user_change to the app.
+void change_person(Workspace& workspace, Person const& person, Json const& given);
+
 // A new colleague: with a DM with the app, and a team_join event to the app.
 void add_person(Workspace& workspace, Person person);
 

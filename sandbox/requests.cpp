@@ -49,7 +49,10 @@ BotRequest interaction_request(Json const& payload) {
   if (actions.is_array() && !actions.empty()) {
     request.what += " " + text_at(actions[0], "action_id");
   } else {
-    request.what += " " + text_at(at(payload, "view"), "callback_id");
+    auto name = text_at(payload, "callback_id");
+    if (name.empty()) name = text_at(payload, "action_id");
+    if (name.empty()) name = text_at(at(payload, "view"), "callback_id");
+    request.what += " " + name;
   }
   request.content_type = form_type;
   request.body = encode_form({{"payload", to_text(payload)}});
@@ -85,6 +88,14 @@ BotRequest event_request(Json const& envelope) {
   request.content_type = "application/json";
   request.body = to_text(envelope);
   return request;
+}
+
+Json raw_payload(BotRequest const& request) {
+  if (request.content_type != form_type) return parse_json(request.body).value_or(nullptr);
+  auto fields = Json::object();
+  for (auto& [name, value] : decode_form(request.body)) fields[name] = std::move(value);
+  if (!has(fields, "payload")) return fields;
+  return parse_json(text_at(fields, "payload")).value_or(nullptr);
 }
 
 Json payload_start(Workspace const& workspace, std::string const& type, std::string const& person) {

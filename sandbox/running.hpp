@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include "sandbox/bot_link.hpp"
+#include "sandbox/sockets.hpp"
 #include "sandbox/watch.hpp"
 #include "sandbox/workspace.hpp"
 
@@ -14,11 +15,13 @@ struct Running {
       : io(io_),
         workspace(std::move(settings)),
         watch(io_.get_executor()),
-        link(io_.get_executor(), workspace, watch) {}
+        sockets(io_.get_executor(), workspace, watch),
+        link(io_.get_executor(), workspace, watch, sockets) {}
 
   boost::asio::io_context& io;
   Workspace workspace;
   Watch watch;
+  Sockets sockets;
   BotLink link;
 };
 

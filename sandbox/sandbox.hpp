@@ -54,6 +54,25 @@ struct Timing {
   std::array<std::chrono::milliseconds, 3> event_retries{
       std::chrono::milliseconds(0), std::chrono::minutes(1), std::chrono::minutes(5)};
   std::chrono::milliseconds long_poll = std::chrono::seconds(20);
+  std::chrono::milliseconds socket_ticket = std::chrono::seconds(30);
+  std::chrono::milliseconds socket_ping = std::chrono::seconds(10);
+};
+
+// Slack's rate limits; what they are is in README.md.
+struct RateLimits {
+  bool on = true;
+  int posts_at_once = 3;  // messages in one channel; each second allows one more
+  int posts_in_a_minute = 600;
+  std::chrono::milliseconds second{1000};  // how long Slack's second lasts here
+};
+
+// Something that a person can start from the composer or from the menu of a message.
+struct Shortcut {
+  enum class Kind { global, message };
+  Kind kind = Kind::global;
+  std::string callback_id;
+  std::string name;
+  std::string description;
 };
 
 struct Settings {
@@ -61,6 +80,7 @@ struct Settings {
   std::string bot_url;  // "http://127.0.0.1:3000/slack/events"; may be set later, see set_bot_url
   std::string signing_secret;
   std::string bot_token;
+  std::string app_token;            // for Socket Mode; empty = switched off
   std::vector<std::string> scopes;  // of the bot's token; empty = all
   std::string team_name = "Sandbox";
   std::string app_name = "fieldcert";
@@ -74,9 +94,12 @@ struct Settings {
     std::string message;
   };
   std::vector<Greeting> greetings;
-  // Events that the app has subscribed to.
+  std::vector<Shortcut> shortcuts;
+  std::vector<std::string> unfurl_domains;  // links to these are told to the app
+  // Events that the app has subscribed to; "*" = all.
   std::vector<std::string> events{"app_home_opened", "app_mention", "message.im", "team_join"};
   Timing timing;
+  RateLimits rate_limits;
 };
 
 class Sandbox {

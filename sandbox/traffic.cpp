@@ -41,6 +41,7 @@ void Traffic::add(Exchange exchange) {
              {"ms", exchange.took.count()},
              {"request", std::move(exchange.request)},
              {"response", std::move(exchange.response)}};
+  if (!exchange.via.empty()) entry["via"] = exchange.via;
   if (!exchange.note.empty()) entry["note"] = exchange.note;
   exchanges_.push_back(std::move(entry));
   if (exchanges_.size() > kept) exchanges_.pop_front();

@@ -16,6 +16,7 @@ enum class Direction { to_bot, from_bot };
 struct Exchange {
   Direction direction = Direction::to_bot;
   std::string what;  // "chat.postMessage", "/cert status", "block_actions"
+  std::string via;   // "socket 2"; empty = HTTP
   int status = 0;    // 0 = no answer
   std::chrono::milliseconds took{0};
   Json request;

@@ -3,52 +3,11 @@
 
 #include "sandbox/conversations.hpp"
 #include "sandbox/form.hpp"
-#include "sandbox/methods.hpp"
+#include "sandbox/method_table.hpp"
+#include "sandbox/posting_place.hpp"
 
 namespace sandbox {
 namespace {
-
-enum class Bodies { form_or_json, form_only };
-
-struct Row {
-  std::string_view name;
-  std::string_view scope;  // "" = none here; some methods ask for more by themselves
-  Bodies bodies;
-  Method method;
-};
-
-constexpr Row rows[] = {
-    {"auth.test", "", Bodies::form_or_json, auth_test},
-    {"team.info", "team:read", Bodies::form_only, team_info},
-    {"chat.postMessage", "chat:write", Bodies::form_or_json, chat_post_message},
-    {"chat.update", "chat:write", Bodies::form_or_json, chat_update},
-    {"chat.delete", "chat:write", Bodies::form_or_json, chat_delete},
-    {"chat.postEphemeral", "chat:write", Bodies::form_or_json, chat_post_ephemeral},
-    {"chat.getPermalink", "", Bodies::form_only, chat_get_permalink},
-    {"conversations.open", "im:write", Bodies::form_or_json, conversations_open},
-    {"conversations.list", "", Bodies::form_only, conversations_list},
-    {"conversations.info", "", Bodies::form_only, conversations_info},
-    {"conversations.history", "", Bodies::form_only, conversations_history},
-    {"conversations.replies", "", Bodies::form_only, conversations_replies},
-    {"conversations.members", "", Bodies::form_only, conversations_members},
-    {"conversations.join", "channels:join", Bodies::form_or_json, conversations_join},
-    {"users.info", "users:read", Bodies::form_only, users_info},
-    {"users.list", "users:read", Bodies::form_only, users_list},
-    {"users.lookupByEmail", "users:read.email", Bodies::form_only, users_lookup_by_email},
-    {"views.open", "", Bodies::form_or_json, views_open},
-    {"views.push", "", Bodies::form_or_json, views_push},
-    {"views.update", "", Bodies::form_or_json, views_update},
-    {"views.publish", "", Bodies::form_or_json, views_publish},
-    {"files.getUploadURLExternal", "files:write", Bodies::form_only, files_get_upload_url},
-    {"files.completeUploadExternal", "files:write", Bodies::form_or_json, files_complete_upload},
-};
-
-Row const* find_row(std::string_view name) {
-  for (auto const& row : rows) {
-    if (row.name == name) return &row;
-  }
-  return nullptr;
-}
 
 struct ReadArguments {
   Json object = Json::object();
@@ -101,46 +60,81 @@ std::string token_of(ApiCall const& call, Json const& arguments) {
   return call.authorization.empty() ? text_at(arguments, "token") : "?";
 }
 
-Json answer(Workspace& workspace, ApiCall const& call, Row const& row) {
-  auto read = read_arguments(call, row.bodies);
-  auto const token = token_of(call, read.object);
-  if (token.empty()) return refused("not_authed");
-  if (token != workspace.settings.bot_token) return refused("invalid_auth");
-  if (!read.error.empty()) return refused(read.error);
-  if (!row.scope.empty() && !has_scope(workspace, row.scope)) {
-    return missing_scope(workspace, row.scope);
+// Why a call with this token does not get further; "" when it does.
+std::string token_fault(Workspace const& workspace, MethodRow const& row, std::string_view token) {
+  if (token.empty()) return "not_authed";
+  auto const& settings = workspace.settings;
+  bool const is_bot = token == settings.bot_token;
+  bool const is_app = !settings.app_token.empty() && token == settings.app_token;
+  if (!is_bot && !is_app) return "invalid_auth";
+  if (is_app != (row.token == TokenKind::app)) return "not_allowed_token_type";
+  if (workspace.app.installed == Installed::no) return "account_inactive";
+  if (workspace.app.installed == Installed::token_revoked && is_bot) return "token_revoked";
+  return {};
+}
+
+LimitedCall limited_call(Workspace& workspace, MethodRow const& row, Arguments const& arguments) {
+  LimitedCall call{row.name, row.tier, ""};
+  if (row.name == "chat.postMessage") {
+    auto const* place = posting_place(workspace, arguments.text("channel"));
+    if (place != nullptr) call.channel = place->channel.id;
   }
-  auto body = row.method(workspace, Arguments(std::move(read.object)));
+  return call;
+}
+
+ApiAnswer answer(Workspace& workspace, ApiCall const& call, MethodRow const& row) {
+  auto read = read_arguments(call, row.bodies);
+  auto const token =
+      row.token == TokenKind::app ? token_of(call, Json::object()) : token_of(call, read.object);
+  if (auto fault = token_fault(workspace, row, token); !fault.empty()) {
+    return {200, refused(std::move(fault)), {}};
+  }
+  Arguments const arguments(std::move(read.object));
+  auto const limited = limited_call(workspace, row, arguments);
+  if (auto const wait = workspace.limits.take(limited, now_microseconds())) {
+    return ratelimited_answer(row.name, *wait);
+  }
+  if (!read.error.empty()) return {200, refused(read.error), {}};
+  if (!row.scope.empty() && !has_scope(workspace, row.scope)) {
+    return {200, missing_scope(workspace, row.scope), {}};
+  }
+  auto body = row.method(workspace, arguments);
   if (!read.warning.empty()) {
     body["warning"] = read.warning;
     body["response_metadata"]["warnings"] = Json::array({read.warning});
   }
-  return body;
+  return {200, std::move(body), {}};
 }
 
-std::string scopes_text(Workspace const& workspace) {
+std::string scopes_text(Workspace const& workspace, TokenKind token) {
+  if (token == TokenKind::app) return "connections:write";
   std::string text;
   for (auto const& scope : workspace.settings.scopes) text += (text.empty() ? "" : ",") + scope;
   if (!text.empty()) return text;
   return "commands,chat:write,chat:write.public,channels:read,channels:history,channels:join,"
          "groups:read,groups:history,im:read,im:history,im:write,mpim:read,mpim:history,mpim:write,"
-         "users:read,users:read.email,team:read,files:write";
+         "users:read,users:read.email,users.profile:read,team:read,files:write,reactions:write,"
+         "links:read,links:write";
 }
 
 }  // namespace
 
+ApiAnswer ratelimited_answer(std::string_view method, int seconds) {
+  auto const* error = method == "chat.postMessage" ? "rate_limited" : "ratelimited";
+  return {429, refused(error), {{"Retry-After", std::to_string(seconds)}}};
+}
+
 ApiAnswer answer_api_call(Workspace& workspace, ApiCall const& call) {
-  ApiAnswer result;
-  auto const* row = find_row(call.method);
+  auto const* row = find_method(call.method);
   if (row == nullptr) {
-    result.body = refused("unknown_method");
-    result.body["req_method"] = call.method;
-    return result;
+    auto body = refused("unknown_method");
+    body["req_method"] = call.method;
+    return {200, std::move(body), {}};
   }
-  result.body = answer(workspace, call, *row);
+  auto result = answer(workspace, call, *row);
   auto const error = text_at(result.body, "error");
   if (error == "not_authed" || error == "invalid_auth") return result;
-  result.headers.emplace_back("x-oauth-scopes", scopes_text(workspace));
+  result.headers.emplace_back("x-oauth-scopes", scopes_text(workspace, row->token));
   if (!row->scope.empty()) result.headers.emplace_back("x-accepted-oauth-scopes", row->scope);
   return result;
 }

@@ -20,9 +20,13 @@ struct ApiCall {
 };
 
 struct ApiAnswer {
+  int status = 200;
   Json body;
   std::vector<std::pair<std::string, std::string>> headers;
 };
+
+// 429 with the seconds to wait.
+ApiAnswer ratelimited_answer(std::string_view method, int seconds);
 
 ApiAnswer answer_api_call(Workspace& workspace, ApiCall const& call);
 

@@ -13,10 +13,13 @@
 #include "sandbox/faults.hpp"
 #include "sandbox/ids.hpp"
 #include "sandbox/json.hpp"
+#include "sandbox/limits.hpp"
 #include "sandbox/sandbox.hpp"
 #include "sandbox/traffic.hpp"
 
 namespace sandbox {
+
+enum class Installed { yes, token_revoked, no };
 
 struct App {
   std::string id = "A0SANDBOX1";
@@ -25,6 +28,7 @@ struct App {
   std::string name;
   std::string bot_user_id = "U0BOT00001";
   std::string bot_id = "B0BOT00001";
+  Installed installed = Installed::yes;
 };
 
 struct Message {
@@ -38,6 +42,7 @@ struct Message {
   Json files = Json::array();
   std::string thread_ts;
   std::string only_for;  // the person who sees it; empty = everybody in the channel
+  Json reactions = Json::array();
   bool edited = false;
 };
 
@@ -80,6 +85,21 @@ struct ResponseUrl {
   int uses = 0;
 };
 
+// A message that is to be posted later.
+struct ScheduledMessage {
+  std::string id;
+  std::string channel;
+  std::int64_t post_at = 0;  // seconds since 1970
+  std::int64_t made_at = 0;
+  Message message;
+};
+
+// Where a person has shared a link that the app may unfurl.
+struct SharedLinks {
+  std::string channel;
+  std::string ts;
+};
+
 struct File {
   std::string id;
   std::string name;
@@ -91,7 +111,8 @@ struct File {
 };
 
 struct Workspace {
-  explicit Workspace(Settings settings_) : settings(std::move(settings_)) {}
+  explicit Workspace(Settings settings_)
+      : settings(std::move(settings_)), limits(settings.rate_limits) {}
 
   Settings settings;
   App app;
@@ -102,13 +123,21 @@ struct Workspace {
   Views views;
   std::map<std::string, Trigger> triggers;
   std::map<std::string, ResponseUrl> response_urls;
-  std::map<std::string, File> files;           // by file id
-  std::map<std::string, std::string> uploads;  // secret of the URL to file id
+  std::map<std::string, File> files;                   // by file id
+  std::map<std::string, std::string> uploads;          // secret of the URL to file id
+  std::map<std::string, ScheduledMessage> scheduled;   // by id
+  std::map<std::string, SharedLinks> shared_links;     // by unfurl_id
+  std::map<std::string, std::int64_t> socket_tickets;  // by ticket: when it was made
+  Limits limits;
   Faults faults;
   Traffic traffic;
 
   // Called after something changed that this person can see.
   std::function<void(std::string const& person)> changed = [](std::string const&) {};
+  // Posts what was scheduled when its time has come, in the background.
+  std::function<void(std::string const& id)> schedule = [](std::string const&) {};
+  // Ends what the app's token had opened: its sockets.
+  std::function<void()> cut_off = [] {};
   // Sends an event to the app, in the background.
   std::function<void(Json event)> emit = [](Json const&) {};
 };

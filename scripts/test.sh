@@ -3,7 +3,7 @@
 #
 #   scripts/test.sh             everything, as CI does
 #   scripts/test.sh quick       rules and unit tests in the debug build, while developing
-#   scripts/test.sh STEP...     some of: rules debug asan clang lint release browser bench
+#   scripts/test.sh STEP...     some of: rules debug asan clang lint release browser sdk bench
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 source scripts/steps.sh
@@ -15,6 +15,7 @@ declare -A about=(
   [clang]="everything built by a second compiler, unit tests"
   [release]="the program as people run it, end-to-end tests"
   [browser]="the sandbox's page in headless Chromium (pictures in build/screenshots)"
+  [sdk]="Slack's own packages for Node against the sandbox"
   [bench]="a short run of the benchmark"
   [lint]="clang-tidy on the folders without sockets"
 )
@@ -68,11 +69,15 @@ step_release() {
   build release fieldcert end_to_end_tests cli_tests && run_ctest release -L end_to_end
 }
 
-step_browser() {
-  build release fieldcert && install_playwright || return
-  local files log=$results/browser.tap status
-  mapfile -t files < <(find tests/browser -name node_modules -prune -o -name '*test.*js' -print)
-  ((${#files[@]} > 0)) || { echo "no browser tests in tests/browser" >&2; return 1; }
+step_browser() { run_node_tests browser; }
+
+step_sdk() { run_node_tests sdk; }
+
+run_node_tests() {
+  build release fieldcert && install_packages "tests/$1" || return
+  local files log=$results/$1.tap status
+  mapfile -t files < <(find "tests/$1" -name node_modules -prune -o -name '*test.*js' -print)
+  ((${#files[@]} > 0)) || { echo "no tests in tests/$1" >&2; return 1; }
   FIELDCERT_BINARY=$PWD/build/release/fieldcert FIELDCERT_SCREENSHOTS=$PWD/build/screenshots \
     node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$log" "${files[@]}"
@@ -83,10 +88,10 @@ step_browser() {
 }
 
 # From the lock file, and only when that has changed since.
-install_playwright() {
-  local lock=tests/browser/package-lock.json mark=tests/browser/node_modules/.package-lock.json
+install_packages() {
+  local lock=$1/package-lock.json mark=$1/node_modules/.package-lock.json
   if [[ ! -e $mark || $lock -nt $mark ]]; then
-    (cd tests/browser && npm ci --no-audit --no-fund --loglevel=error) && touch "$mark"
+    (cd "$1" && npm ci --no-audit --no-fund --loglevel=error) && touch "$mark"
   fi
 }
 
@@ -113,7 +118,7 @@ run_step() {
   return "$status"
 }
 
-steps=(rules asan clang lint release browser bench)
+steps=(rules asan clang lint release browser sdk bench)
 if [[ ${1:-} == quick ]]; then
   steps=(rules debug)
 elif (($# > 0)); then

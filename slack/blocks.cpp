@@ -1,33 +1,23 @@
 // Blocks as JSON, written straight into the text: a tree of JSON values would cost ten times more.
 #include "slack/blocks.hpp"
 
-#include <algorithm>
-
+#include "slack/block_text.hpp"
 #include "slack/eight_bytes.hpp"
 #include "slack/utf8.hpp"
 
 namespace slack {
 namespace {
 
-void write_shortened(std::string& out, std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) {
-    write_string(out, text);
-  } else {
-    write_string(out, shortened(text, limit));
-  }
-}
-
-void write_text(std::string& out, std::string_view type, std::string_view text, std::size_t limit) {
-  out += "{\"type\":\"";
-  out += type;
-  out += "\",\"text\":";
-  // Slack refuses an empty text; a blank stands for it.
-  write_shortened(out, text.empty() ? " " : text, limit);
-  out += '}';
-}
-
 void write_mrkdwn(std::string& out, Mrkdwn const& text) {
   write_text(out, "mrkdwn", text.text(), limits::section_text);
+}
+
+void write_confirm(std::string& out, Button const& button) {
+  out += ",\"confirm\":{\"title\":{\"type\":\"plain_text\",\"text\":\"Are you sure?\"},\"text\":";
+  write_text(out, "plain_text", button.confirm, limits::confirm_text);
+  out += ",\"confirm\":";
+  write_text(out, "plain_text", button.label, limits::confirm_label);
+  out += ",\"deny\":{\"type\":\"plain_text\",\"text\":\"Cancel\"}}";
 }
 
 void write(std::string& out, Button const& button) {
@@ -44,17 +34,9 @@ void write(std::string& out, Button const& button) {
     write_string(out, button.url);
   }
   if (button.style == ButtonStyle::primary) out += ",\"style\":\"primary\"";
+  if (button.style == ButtonStyle::danger) out += ",\"style\":\"danger\"";
+  if (!button.confirm.empty()) write_confirm(out, button);
   out += '}';
-}
-
-template <class List, class Write>
-void write_list(std::string& out, List const& list, std::size_t limit, Write const& write_one) {
-  out += '[';
-  for (std::size_t i = 0; i < std::min(list.size(), limit); ++i) {
-    if (i > 0) out += ',';
-    write_one(list[i]);
-  }
-  out += ']';
 }
 
 void write(std::string& out, Header const& block) {
@@ -66,6 +48,10 @@ void write(std::string& out, Header const& block) {
 void write(std::string& out, Section const& block) {
   out += "{\"type\":\"section\",\"text\":";
   write_mrkdwn(out, block.text);
+  if (block.plain_words == PlainWords::as_they_are) {
+    out.pop_back();  // the end of the text object
+    out += ",\"verbatim\":true}";
+  }
   if (block.button) {
     out += ",\"accessory\":";
     write(out, *block.button);
@@ -87,6 +73,8 @@ void write(std::string& out, Actions const& block) {
 }
 
 void write(std::string& out, Divider const&) { out += "{\"type\":\"divider\"}"; }
+
+void write(std::string& out, InputBlock const& block) { write_input(out, *block); }
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
@@ -126,12 +114,15 @@ std::size_t longest_text(std::size_t size) { return 2 * size + 40; }
 
 std::size_t longest(Button const& it) {
   constexpr std::size_t keys = 120;
-  return keys + longest_text(it.label.size()) + 2 * it.action_id.size() + 2 * it.value.size() +
-         2 * it.url.size();
+  constexpr std::size_t confirm_keys = 250;
+  std::size_t const confirm =
+      it.confirm.empty() ? 0 : confirm_keys + 2 * it.confirm.size() + 2 * it.label.size();
+  return confirm + keys + longest_text(it.label.size()) + 2 * it.action_id.size() +
+         2 * it.value.size() + 2 * it.url.size();
 }
 std::size_t longest(Header const& it) { return 40 + longest_text(it.text.size()); }
 std::size_t longest(Section const& it) {
-  return 50 + longest_text(it.text.text().size()) + (it.button ? longest(*it.button) : 0);
+  return 70 + longest_text(it.text.text().size()) + (it.button ? longest(*it.button) : 0);
 }
 std::size_t longest(Context const& it) { return 50 + longest_text(it.text.text().size()); }
 std::size_t longest(Actions const& it) {
@@ -140,8 +131,26 @@ std::size_t longest(Actions const& it) {
   return sum;
 }
 std::size_t longest(Divider const&) { return 20; }
+std::size_t longest(InputBlock const& it) { return longest_json(*it); }
 
 }  // namespace
+
+void write_shortened(std::string& out, std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) {
+    write_string(out, text);
+  } else {
+    write_string(out, shortened(text, limit));
+  }
+}
+
+void write_text(std::string& out, std::string_view type, std::string_view text, std::size_t limit) {
+  out += "{\"type\":\"";
+  out += type;
+  out += "\",\"text\":";
+  // Slack refuses an empty text; a blank stands for it.
+  write_shortened(out, text.empty() ? " " : text, limit);
+  out += '}';
+}
 
 std::size_t longest_json(Block const& block) {
   return std::visit([](auto const& it) { return longest(it); }, block);

@@ -35,18 +35,20 @@ std::vector<std::size_t> page_starts(Pages const& pages) {
   fixed.bytes += 600;
   std::vector<std::size_t> starts = {0};
   Size page = fixed;
-  for (std::size_t i = 0; i < pages.entries.size(); ++i) {
-    Size with_entry = page;
-    with_entry.add(pages.entries[i]);
-    bool const fits =
-        with_entry.blocks <= limits::message_blocks && with_entry.bytes <= limits::blocks_bytes;
+  std::size_t const count = pages.entries.size();
+  for (std::size_t i = 0; i < count; i += pages.together) {
+    Size entry;
+    for (std::size_t k = i; k < std::min(i + pages.together, count); ++k) {
+      entry.add(pages.entries[k]);
+    }
+    bool const fits = page.blocks + entry.blocks <= limits::message_blocks &&
+                      page.bytes + entry.bytes <= limits::blocks_bytes;
     if (!fits && i > starts.back()) {
       starts.push_back(i);
       page = fixed;
-      page.add(pages.entries[i]);
-    } else {
-      page = with_entry;
     }
+    page.blocks += entry.blocks;
+    page.bytes += entry.bytes;
   }
   starts.push_back(pages.entries.size());
   return starts;
@@ -120,15 +122,6 @@ std::string to_json_for_channel(Reply const& reply, std::string_view channel) {
   write_string(out, channel);
   write_content(out, reply);
   out += ",\"unfurl_links\":false}";
-  return out;
-}
-
-std::string home_view(std::vector<Block> const& blocks) {
-  std::string out = "{\"type\":\"home\",\"blocks\":";
-  std::vector<Block> kept = blocks;
-  if (kept.size() > limits::home_blocks) kept.resize(limits::home_blocks);
-  write_blocks(out, kept);
-  out += '}';
   return out;
 }
 

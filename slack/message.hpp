@@ -28,15 +28,13 @@ std::string to_json(Reply const& reply);
 // The JSON arguments of chat.postMessage with the same content, to a channel, or to a user's DM.
 std::string to_json_for_channel(Reply const& reply, std::string_view channel);
 
-// The JSON of a Home tab.
-std::string home_view(std::vector<Block> const& blocks);
-
 // A list of entries of which one message may not hold all.
 struct Pages {
   std::vector<Block> top;      // on every page
   std::vector<Block> entries;  // of which a page shows some
   std::vector<Block> bottom;   // on every page
   std::string more_words;      // words after `/cert` that show this list again
+  std::size_t together = 1;    // so many entries belong together and stay on one page
 };
 
 struct Page {

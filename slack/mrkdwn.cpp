@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <utility>
 
 #include "slack/eight_bytes.hpp"
 
@@ -39,7 +40,78 @@ bool is_linkable(std::string_view url) {
          url.find_first_of("|<> \n\r\t") == std::string_view::npos;
 }
 
+// Where the next web address begins; the text's end when there is none.
+std::size_t address_begin(std::string_view text) {
+  std::size_t const secure = text.find("https://");
+  std::size_t const plain = text.find("http://");
+  return std::min({secure, plain, text.size()});
+}
+
+// How long the address at the beginning is: to the next blank or mark that no address ends in.
+std::size_t address_length(std::string_view text) {
+  std::size_t const end = text.find_first_of(" \t\r\n<>|\"*`");
+  std::string_view url = text.substr(0, end);
+  while (!url.empty() &&
+         std::string_view(".,;:!?)]}'_~").find(url.back()) != std::string_view::npos) {
+    url.remove_suffix(1);
+  }
+  return url.size();
+}
+
+void decode_entities(std::string& text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string_view const rest = std::string_view(text).substr(i);
+    constexpr std::array entities = {std::pair{std::string_view("&amp;"), '&'},
+                                     std::pair{std::string_view("&lt;"), '<'},
+                                     std::pair{std::string_view("&gt;"), '>'}};
+    auto const found = std::ranges::find_if(
+        entities, [&](auto const& entity) { return rest.starts_with(entity.first); });
+    if (found == entities.end()) {
+      plain += text[i];
+    } else {
+      plain += found->second;
+      i += found->first.size() - 1;
+    }
+  }
+  text = std::move(plain);
+}
+
+// The inside of "<…>": "#C1|general", "@U1", "!here", "https://x.example|x".
+std::string reference_as_typed(std::string_view inside) {
+  std::string_view const target = inside.substr(0, inside.find('|'));
+  std::string_view const label =
+      target.size() < inside.size() ? inside.substr(target.size() + 1) : std::string_view{};
+  bool const is_name = target.starts_with('#') || target.starts_with('@');
+  if (is_name) {
+    std::string name(1, target.front());
+    return name.append(label.empty() ? target.substr(1) : label);
+  }
+  if (target.starts_with('!')) {
+    std::string_view const word = label.empty() ? target.substr(1) : label;
+    return word.starts_with('@') ? std::string(word) : "@" + std::string(word);
+  }
+  return std::string(target.starts_with("mailto:") ? target.substr(7) : target);
+}
+
 }  // namespace
+
+std::string as_typed(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    std::size_t const open = std::min(text.find('<'), text.size());
+    std::size_t const close = text.find('>', open);
+    plain += text.substr(0, open);
+    if (close == std::string_view::npos) {
+      plain += text.substr(open);
+      break;
+    }
+    plain += reference_as_typed(text.substr(open + 1, close - open - 1));
+    text.remove_prefix(close + 1);
+  }
+  decode_entities(plain);
+  return plain;
+}
 
 std::string escaped(std::string_view typed) {
   std::string result;
@@ -69,11 +141,39 @@ Mrkdwn& Mrkdwn::bold(std::string_view text) {
   return *this;
 }
 
+Mrkdwn& Mrkdwn::typed_message(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t const begin = address_begin(text);
+    append_escaped(text_, text.substr(0, begin));
+    text.remove_prefix(begin);
+    if (text.empty()) break;
+    std::string_view const url = text.substr(0, address_length(text));
+    bool const is_address = url.size() > url.find("//") + 2 && is_linkable(url);
+    if (is_address) text_ += '<';
+    append_escaped(text_, url);
+    if (is_address) text_ += '>';
+    text.remove_prefix(url.size());
+  }
+  return *this;
+}
+
+Mrkdwn& Mrkdwn::written_before(std::string_view mrkdwn) {
+  text_ += mrkdwn;
+  return *this;
+}
+
 Mrkdwn& Mrkdwn::number(std::int64_t number) {
   std::array<char, 24> digits;
   auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   static_cast<void>(error);  // 24 characters hold any number
   text_.append(digits.data(), end);
+  return *this;
+}
+
+Mrkdwn& Mrkdwn::channel(std::string_view channel_id) {
+  text_ += "<#";
+  append_escaped(text_, channel_id);
+  text_ += '>';
   return *this;
 }
 
@@ -97,24 +197,43 @@ Mrkdwn& Mrkdwn::link(std::string_view url, std::string_view label) {
   return *this;
 }
 
-Mrkdwn& Mrkdwn::date(std::int64_t ms) {
+void Mrkdwn::two_digits(std::int64_t number) {
+  text_ += static_cast<char>('0' + number / 10 % 10);
+  text_ += static_cast<char>('0' + number % 10);
+}
+
+void Mrkdwn::utc_day(std::int64_t ms) {
   namespace chrono = std::chrono;
   auto const day =
       chrono::floor<chrono::days>(chrono::sys_time<chrono::milliseconds>(chrono::milliseconds(ms)));
   chrono::year_month_day const date(day);
-  auto const two = [this](unsigned value) {
-    text_ += static_cast<char>('0' + value / 10 % 10);
-    text_ += static_cast<char>('0' + value % 10);
-  };
+  number(static_cast<int>(date.year()));
+  text_ += '-';
+  two_digits(static_cast<unsigned>(date.month()));
+  text_ += '-';
+  two_digits(static_cast<unsigned>(date.day()));
+}
+
+Mrkdwn& Mrkdwn::date(std::int64_t ms) {
   text_ += "<!date^";
   number(ms / 1000);
   text_ += "^{date_short}|";
-  number(static_cast<int>(date.year()));
-  text_ += '-';
-  two(static_cast<unsigned>(date.month()));
-  text_ += '-';
-  two(static_cast<unsigned>(date.day()));
+  utc_day(ms);
   text_ += '>';
+  return *this;
+}
+
+Mrkdwn& Mrkdwn::moment(std::int64_t ms) {
+  constexpr std::int64_t minute_ms = 60'000;
+  text_ += "<!date^";
+  number(ms / 1000);
+  text_ += "^{date_short_pretty} at {time}|";
+  utc_day(ms);
+  text_ += ' ';
+  two_digits(ms / minute_ms / 60 % 24);
+  text_ += ':';
+  two_digits(ms / minute_ms % 60);
+  text_ += " UTC>";
   return *this;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace slack {
 
@@ -18,6 +19,28 @@ struct Command {
   std::string trigger_id;
 };
 
+// A modal or Home tab as it was when the person acted.
+struct ViewState {
+  std::string id;
+  std::string type;  // "modal" or "home"
+  std::string hash;  // changes with every change of the view
+  std::string callback_id;
+  std::string private_metadata;
+  std::string external_id;
+  std::string root_view_id;
+  // What stands in the inputs, by block id and action id: the text, number or date, the value of
+  // the option, the id of the person or channel; several are in order. Empty inputs are left out.
+  struct Value {
+    std::string block_id;
+    std::string action_id;
+    std::vector<std::string> chosen;
+  };
+  std::vector<Value> values;
+
+  // The first (or only) entry of this input; empty when there is none.
+  std::string value(std::string_view block_id) const;
+};
+
 // A button or other element was used.
 struct Click {
   std::string user;
@@ -28,7 +51,24 @@ struct Click {
   std::string response_url;  // empty in a view
   std::string trigger_id;
   std::string action_ts;
-  std::string view_id;  // empty in a message
+  std::string message_ts;         // of the message that was clicked; empty in a view
+  std::optional<ViewState> view;  // where it was used, when that is a modal or the Home tab
+};
+
+// The submit button of a modal.
+struct Submission {
+  std::string user;
+  std::string trigger_id;
+  ViewState view;
+};
+
+// A shortcut of the app: from the composer's menu, or from a message's.
+struct Shortcut {
+  std::string user;
+  std::string callback_id;
+  std::string trigger_id;
+  std::string action_ts;
+  std::string response_url;  // of a message's shortcut only
 };
 
 // Something happened in the workspace.
@@ -36,7 +76,11 @@ struct Event {
   std::string id;    // "Ev…"
   std::string type;  // "app_home_opened"
   std::string user;
-  std::string tab;  // of app_home_opened: "home" or "messages"
+  std::string tab;        // of app_home_opened: "home" or "messages"
+  std::string event_ts;   // the moment of the thing itself: the same in a copy under another id
+  std::string channel;    // where it happened; empty when nowhere
+  std::string view_hash;  // of app_home_opened: of the view that is shown
+  std::string json;       // the inner event as Slack sent it, for what only one handler needs
 };
 
 struct UrlVerification {
@@ -52,12 +96,22 @@ struct Malformed {
   std::string reason;  // for the log; holds nothing of the body
 };
 
-using Payload = std::variant<Command, Click, Event, UrlVerification, Ignored, Malformed>;
+using Payload =
+    std::variant<Command, Click, Submission, Shortcut, Event, UrlVerification, Ignored, Malformed>;
 
 // Reads a body whose signature has been checked. Slack sends commands and clicks as forms, events
 // as JSON; fields that we do not know are passed over, fields that we need and miss make it
 // Malformed.
 Payload parse_payload(std::string_view content_type, std::string_view body);
+
+// Reads the payload of a Socket Mode envelope: `type` is "slash_commands", "interactive" or
+// "events_api", `payload` the JSON that over HTTP would have been the form or the body.
+Payload parse_envelope_payload(std::string_view type, std::string_view payload);
+
+// What tells this payload from others, so that a copy of it has no second effect: the ids under
+// which it may come again (also under a new event_id), each with a prefix for its kind. Empty for
+// what needs no such care.
+std::vector<std::string> identities(Payload const& payload);
 
 // The unsigned check of a command's URL that Slack makes for distributed apps. All its other fields
 // must be disregarded: nobody has vouched for them.

@@ -28,8 +28,9 @@ Profile read_profile(std::string_view answer) {
   if (user == body.end() || !user->is_object()) return profile;
   profile.id = text(*user, "id");
   profile.timezone = text(*user, "tz");
+  profile.is_deleted = flag(*user, "deleted");
   profile.may_be_linked =
-      !flag(*user, "deleted") && !flag(*user, "is_bot") && !flag(*user, "is_stranger");
+      !profile.is_deleted && !flag(*user, "is_bot") && !flag(*user, "is_stranger");
   auto const details = user->find("profile");
   if (details != user->end() && details->is_object()) profile.email = text(*details, "email");
   return profile;

@@ -4,16 +4,35 @@
 namespace storage {
 namespace {
 
+constexpr Sql look{"find_noted", "SELECT reply FROM inbox WHERE id = $1"};
+
 constexpr Sql note{"note_once",
-                   "INSERT INTO inbox (id, noted_at) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING"};
+                   "INSERT INTO inbox (id, noted_at, reply) VALUES ($1, $2, '') "
+                   "ON CONFLICT (id) DO NOTHING"};
+
+constexpr Sql keep{"keep_reply", "UPDATE inbox SET reply = $2 WHERE id = $1"};
 
 constexpr Sql forget{"forget_noted", "DELETE FROM inbox WHERE noted_at < $1"};
 
 }  // namespace
 
-Noted note_once(Transaction const& transaction, std::string_view id, domain::Instant now) {
-  auto const added = transaction.connection().run(note, {id, now.ms});
-  return added > 0 ? Noted::first_time : Noted::seen_before;
+Noted note_once(Transaction const& transaction, std::span<std::string const> ids,
+                domain::Instant now) {
+  Noted noted;
+  for (auto const& id : ids) {
+    // A copy may come with one known id and one new one; that is noted too.
+    if (transaction.connection().run(note, {id, now.ms}) > 0) continue;
+    noted.is_repeat = true;
+    if (!noted.reply.empty()) continue;
+    Rows rows = transaction.connection().query(look, {id});
+    if (rows.next()) noted.reply = rows.text(0);
+  }
+  return noted;
+}
+
+void keep_reply(Transaction const& transaction, std::span<std::string const> ids,
+                std::string_view reply) {
+  for (auto const& id : ids) transaction.connection().run(keep, {id, reply});
 }
 
 void forget_noted(Transaction const& transaction, domain::Instant before) {

@@ -2,11 +2,11 @@
 #include "bot/cli/demo.hpp"
 
 #include <filesystem>
-#include <random>
 #include <stdexcept>
 
 #include "bot/app_manifest.hpp"
 #include "bot/cli/cast.hpp"
+#include "bot/cli/random_text.hpp"
 #include "bot/imports.hpp"
 #include "handlers/routes.hpp"
 
@@ -14,14 +14,6 @@ namespace bot::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string random_text(std::size_t length) {
-  std::random_device device;
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (std::size_t i = 0; i < length; ++i) text += digits[device() % digits.size()];
-  return text;
-}
 
 // Our own program lies in the source tree, or beside an installed program.
 std::string own_program() {
@@ -35,11 +27,22 @@ std::string own_program() {
   throw std::runtime_error("config/program is not here; name a program with --program FOLDER");
 }
 
-config::Settings with_secrets(config::Settings settings) {
+config::Settings with_secrets(config::Settings settings, Transport transport) {
   if (settings.signing_secret.empty()) settings.signing_secret = config::Secret(random_text(32));
   settings.bot_token = config::Secret("xoxb-sandbox-" + random_text(24));
+  // Only the option chooses Socket Mode here; a token that lies around must not.
+  settings.app_token = config::Secret();
+  if (transport == Transport::socket_mode) {
+    settings.app_token = config::Secret("xapp-sandbox-" + random_text(24));
+  }
   if (settings.enablement.empty()) settings.enablement = cast_enablement();
   return settings;
+}
+
+std::string host_of(std::string_view url) {
+  auto const scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  return std::string(url.substr(0, url.find_first_of(":/?#")));
 }
 
 sandbox::Settings workspace_of(DemoOptions const& options, config::Settings const& settings) {
@@ -47,6 +50,7 @@ sandbox::Settings workspace_of(DemoOptions const& options, config::Settings cons
   workspace.listen = options.page;
   workspace.signing_secret = settings.signing_secret.reveal();
   workspace.bot_token = settings.bot_token.reveal();
+  workspace.app_token = settings.app_token.reveal();
   workspace.scopes = bot_scopes();
   workspace.team_name = "Northwind Field";
   workspace.people = cast_people();
@@ -56,6 +60,14 @@ sandbox::Settings workspace_of(DemoOptions const& options, config::Settings cons
     command.words.push_back({std::string(word.word), std::string(word.hint)});
   }
   workspace.commands.push_back(std::move(command));
+  for (auto const& shortcut : handlers::shortcuts()) {
+    workspace.shortcuts.push_back({sandbox::Shortcut::Kind::global,
+                                   std::string(shortcut.callback_id), std::string(shortcut.name),
+                                   std::string(shortcut.description)});
+  }
+  workspace.events.clear();
+  for (auto const& event : handlers::events()) workspace.events.emplace_back(event.type);
+  workspace.unfurl_domains = {host_of(settings.handbook_url)};
   workspace.greetings.push_back({workspace.channels.front().id, first_steps_card()});
   for (auto const& person : workspace.people) {
     workspace.greetings.push_back({person.id, first_steps_card()});
@@ -72,9 +84,10 @@ config::Settings with_api(config::Settings settings, std::string const& api_url)
 
 Demo::Demo(boost::asio::io_context& io, config::Settings settings, DemoOptions options)
     : options_(std::move(options)),
-      settings_(with_secrets(std::move(settings))),
+      settings_(with_secrets(std::move(settings), options_.transport)),
       workspace_(io, workspace_of(options_, settings_)),
       bot_(io, with_api(settings_, workspace_.api_url())) {
+  if (options_.transport == Transport::socket_mode) return;
   workspace_.set_bot_url("http://127.0.0.1:" + std::to_string(bot_.port()) + "/slack/events");
 }
 

@@ -16,9 +16,12 @@
 
 namespace bot::cli {
 
+enum class Transport { http, socket_mode };
+
 struct DemoOptions {
   std::string page = "127.0.0.1:4000";  // HOST:PORT of the web page
   std::string program;  // handbook pages; empty = our own, with the cast's progress in it
+  Transport transport = Transport::http;
 };
 
 class Demo {

@@ -7,15 +7,23 @@
 namespace bot::cli {
 
 void run_until_signal(boost::asio::io_context& io,
-                      std::function<boost::asio::awaitable<void>()> stop) {
+                      std::function<boost::asio::awaitable<void>()> stop,
+                      std::function<void(std::function<void()> end)> const& on_end) {
   boost::asio::signal_set signals(io, SIGINT, SIGTERM);
+  bool is_ending = false;
+  auto const end = [&] {
+    if (is_ending) return;
+    is_ending = true;
+    boost::asio::co_spawn(io, stop(), [&io](std::exception_ptr) { io.stop(); });
+  };
   signals.async_wait([&](boost::system::error_code error, int) {
     if (error) return;
     signals.async_wait([&io](boost::system::error_code again, int) {
       if (!again) io.stop();
     });
-    boost::asio::co_spawn(io, stop(), [&io](std::exception_ptr) { io.stop(); });
+    end();
   });
+  on_end(end);
   io.run();
 }
 

@@ -43,8 +43,15 @@ export const send_message = (as, channel, text) => post('message', { as, channel
 export const send_action = (as, action) => post('action', { as, ...action });
 export const submit_view = (as, view_id, state) => post('submit', { as, view_id, state });
 export const close_view = (as, view_id, all) => post('close', { as, view_id, all });
+export const ask_options = (as, where) => post('suggest', { as, ...where });
+export const send_shortcut = (as, shortcut) => post('shortcut', { as, ...shortcut });
 export const open_channel = (as, channel, tab) =>
   post('open', tab ? { as, channel, tab } : { as, channel });
 export const fetch_traffic = (since) => get('traffic', { since });
+export const fetch_limits = () => get('limits');
+export const switch_limits = (on) => post('limits', { on });
+export const fetch_sockets = () => get('sockets');
+export const disconnect_sockets = (disconnect, seconds) => post('sockets', { disconnect, seconds });
+export const change_installation = (installed) => post('installation', { installed });
 export const fetch_faults = () => get('faults');
 export const set_faults = (rules) => post('faults', { rules });

@@ -29,10 +29,13 @@ function matches(item, typed) {
 }
 
 class Chooser {
-  constructor({ items, chosen = [], multiple = false, most = Infinity, done }) {
+  constructor({ items, ask = null, chosen = [], multiple = false, most = Infinity, done }) {
     serial += 1;
     this.id = `chooser-${serial}`;
     this.items = items.map((item, index) => ({ ...item, index }));
+    this.ask = ask;
+    this.asked = 0;
+    this.hint = 'No results';
     this.chosen = new Set(chosen);
     this.before = [...this.chosen].join('\n');
     this.picked = false;
@@ -61,7 +64,7 @@ class Chooser {
       autocomplete: 'off',
       placeholder: 'Search',
       readonly: !filter,
-      on: { input: () => this.draw() },
+      on: { input: () => (this.ask ? this.refill() : this.draw()) },
     });
     this.panel = el(
       'div',
@@ -69,6 +72,12 @@ class Chooser {
       this.input,
       this.list,
     );
+    this.fill();
+    if (this.ask) this.refill();
+  }
+
+  fill() {
+    this.pointed = null;
     this.nodes = this.items.map((item) => option_node(item, this));
     this.items.forEach((item) => {
       item.words = this.nodes[item.index].textContent.toLowerCase();
@@ -76,7 +85,19 @@ class Chooser {
     this.draw();
   }
 
+  // Only the answer to the last question counts: answers may overtake each other.
+  async refill() {
+    this.asked += 1;
+    const turn = this.asked;
+    const found = await this.ask(this.input.value.trim());
+    if (turn !== this.asked) return;
+    this.hint = found ? 'No results' : 'Type to search';
+    this.items = (found ?? []).map((item, index) => ({ ...item, index }));
+    this.fill();
+  }
+
   shown() {
+    if (this.ask) return this.items;
     return this.items.filter((item) => matches(item, this.input.value));
   }
 
@@ -88,7 +109,7 @@ class Chooser {
         rows.push(el('div', { class: 'option-group' }, item.group));
       rows.push(this.nodes[item.index]);
     });
-    if (rows.length === 0) rows.push(el('div', { class: 'option-none' }, 'No results'));
+    if (rows.length === 0) rows.push(el('div', { class: 'option-none' }, this.hint));
     this.list.replaceChildren(...rows);
     const start = shown.find((item) => this.chosen.has(item.value)) ?? shown[0];
     this.point_at(start ? start.index : null);
@@ -146,7 +167,8 @@ class Chooser {
   }
 }
 
-// items: [{value, label, detail?, icon?, group?}]. `done(values)` is called once after a choice; in
+// items: [{value, label, detail?, icon?, group?}]; or `ask(typed)` gives them, null when there is
+// too little to ask for. `done(values)` is called once after a choice; in
 // a multiple choice when the list closes and the choice is another than before.
 export function open_chooser({ anchor, label, filter = true, ...rest }) {
   if (anchor.getAttribute('aria-expanded') === 'true') return close_popup();

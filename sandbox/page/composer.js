@@ -4,6 +4,7 @@ import { open_chooser } from './chooser.js';
 import { complete, encode_line } from './completion.js';
 import { el, icon } from './dom.js';
 import { emoji, emoji_names } from './emoji.js';
+import { run_shortcut, shortcut_items, shortcuts_of } from './message_parts.js';
 import { channel, channel_name, is_room, state } from './state.js';
 import { Suggestions } from './suggestions.js';
 import { toast, trouble } from './toast.js';
@@ -146,6 +147,22 @@ function emoji_tool() {
   return node;
 }
 
+// The app's global shortcuts; null when it has none.
+function shortcuts_tool() {
+  const shortcuts = shortcuts_of('global');
+  if (shortcuts.length === 0) return null;
+  const node = tool('bolt', 'Shortcuts', () =>
+    open_chooser({
+      anchor: node,
+      label: 'Shortcuts',
+      filter: false,
+      items: shortcut_items(shortcuts),
+      done: ([callback_id]) => run_shortcut({ callback_id }),
+    }),
+  );
+  return node;
+}
+
 function tools() {
   return el(
     'div',
@@ -176,6 +193,7 @@ function box(found) {
       emoji_tool(),
       tool('at', 'Mention someone', () => insert('@')),
       slash,
+      shortcuts_tool(),
       el('span', { class: 'stretch' }),
       send_button,
     ),

@@ -6,6 +6,7 @@ const WHATS = {
   web_api: [
     ['429', '429, too many requests'],
     ['500', '500, before acting'],
+    ['500_after', '500, after acting'],
     ['drop_before', 'cut the line before acting'],
     ['drop_after', 'cut the line after acting'],
     ['slow', 'answer late'],
@@ -13,12 +14,25 @@ const WHATS = {
   ],
   bot: [
     ['duplicate', 'send the same event twice'],
+    ['duplicate_new_id', 'send it twice, under another id'],
     ['slow', 'send late'],
+  ],
+  socket: [
+    ['cut_before', 'cut the connection before sending'],
+    ['cut_after', 'cut it after sending'],
+    ['cut_after_ack', 'cut it after the acknowledgement'],
+    ['duplicate', 'send the same envelope twice'],
+    ['refresh', 'warn, send, then close'],
+    ['slow', 'send late'],
+    ['hello_late', 'say hello late'],
+    ['silence', 'say hello, then nothing'],
+    ['409', 'refuse the upgrade with 409'],
   ],
 };
 const SIDES = [
   ['web_api', 'the bot calls Slack'],
   ['bot', 'Slack calls the bot'],
+  ['socket', 'Socket Mode'],
 ];
 
 const rules = document.getElementById('rules');

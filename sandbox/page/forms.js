@@ -64,15 +64,20 @@ export function chosen_option(element, value) {
   return option_of(element, value);
 }
 
+// Of a select that the app fills the server knows no options: it is told the whole one.
+function named_option(type, option) {
+  return type.endsWith('external_select') ? option : option.value;
+}
+
 // VALUE of POST /client/action, from an element's state.
 export function action_value(state) {
   const field = FIELDS[state.type][0];
   const value = state[field];
   switch (field) {
     case 'selected_option':
-      return { option: value ? value.value : null };
+      return { option: value ? named_option(state.type, value) : null };
     case 'selected_options':
-      return { options: value.map((option) => option.value) };
+      return { options: value.map((option) => named_option(state.type, option)) };
     case 'selected_user':
     case 'selected_conversation':
     case 'selected_channel':

@@ -4,6 +4,7 @@ import { author_avatar, is_from_app } from './avatar.js';
 import { blocks_node } from './blocks.js';
 import { clock_time, day_key, day_title } from './dates.js';
 import { el, icon } from './dom.js';
+import { attachment_nodes, message_menu, reactions_node } from './message_parts.js';
 import { channel_name, is_room, now_seconds, person, person_name, reader_zone } from './state.js';
 import { make_surface } from './surface.js';
 import { mrkdwn_nodes } from './text.js';
@@ -84,7 +85,10 @@ function message_node(message, grouped, channel) {
       { class: 'message-body' },
       grouped ? null : byline(message, zone),
       body(message, channel),
+      attachment_nodes(message, channel),
+      reactions_node(message),
     ),
+    message_menu(message, channel),
   );
 }
 

@@ -1,9 +1,10 @@
 // Select menus of one and of many choices: options, people, conversations, channels.
+import { ask_options, Refused } from './api.js';
 import { person_avatar } from './avatar.js';
 import { open_chooser } from './chooser.js';
 import { el, icon } from './dom.js';
 import { enter, label_props } from './entry.js';
-import { chosen_option, chosen_options, value_field } from './forms.js';
+import { all_options, chosen_option, chosen_options, value_field } from './forms.js';
 import { channel_name, is_room, person_name, state } from './state.js';
 import { text_nodes, text_of } from './text.js';
 
@@ -62,12 +63,43 @@ function items_of(element) {
   return option_items(element);
 }
 
+const is_external = (element) => element.type.endsWith('external_select');
+
+// The app is asked from so many typed characters on; the client's limit when it names none.
+const LEAST_TYPED = 3;
+
+// Keeps what the app offered last, so that an option can be named once it is chosen.
+function learn_options(element, options) {
+  const fresh = new Set(options.map(({ value }) => value));
+  element.options = [...all_options(element).filter(({ value }) => !fresh.has(value)), ...options];
+}
+
+// What the app offers for the typed text; null while too little was typed to ask.
+async function asked_items(element, block, surface, typed) {
+  if (typed.length < (element.min_query_length ?? LEAST_TYPED)) return null;
+  const where = { block_id: block.block_id, action_id: element.action_id };
+  try {
+    const answer = await ask_options(state.as, {
+      ...where,
+      container: surface.container,
+      value: typed,
+    });
+    const given = { options: answer.options, option_groups: answer.option_groups };
+    learn_options(element, all_options(given));
+    return option_items(given);
+  } catch (problem) {
+    if (!(problem instanceof Refused)) throw problem;
+    return [];
+  }
+}
+
 const is_option_select = (element) => /(^|_)(static|external)_select$/.test(element.type);
 
 // The values that are chosen now, and the way back from values to what the state holds.
 function values_now(element, block, surface) {
   const value = surface.form.get(block.block_id, element)[value_field(element.type)];
   const list = Array.isArray(value) ? value : [value].filter(Boolean);
+  if (is_external(element)) learn_options(element, list);
   return is_option_select(element) ? list.map((option) => option.value) : list;
 }
 
@@ -108,7 +140,8 @@ function open_list(node, element, block, surface, draw) {
   return open_chooser({
     anchor: node,
     label: surface.label_text || text_of(element.placeholder) || 'Options',
-    items: items_of(element),
+    items: is_external(element) ? [] : items_of(element),
+    ask: is_external(element) ? (typed) => asked_items(element, block, surface, typed) : null,
     chosen: values_now(element, block, surface),
     multiple: element.type.startsWith('multi_'),
     most: element.max_selected_items ?? Infinity,
@@ -146,7 +179,13 @@ function select(element, block, surface) {
   return node;
 }
 
-const TYPES = ['static_select', 'users_select', 'conversations_select', 'channels_select'];
+const TYPES = [
+  'static_select',
+  'external_select',
+  'users_select',
+  'conversations_select',
+  'channels_select',
+];
 
 export const SELECTS = Object.fromEntries(
   TYPES.flatMap((type) => [

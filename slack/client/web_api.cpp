@@ -1,6 +1,8 @@
 // Slack takes the arguments of every method as a form; the token travels in a header only.
 #include "slack/client/web_api.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <stdexcept>
 #include <string_view>
 
@@ -60,14 +62,22 @@ ApiFailure fit_for_the_log(ApiFailure failure, std::string_view token) {
   return failure;
 }
 
-boost::asio::awaitable<ApiResult<std::string>> carry_out(net::HttpClient* client,
-                                                         std::string method, net::HttpCall call,
-                                                         std::string token) {
-  auto outcome = co_await client->send(std::move(call));
-  if (!outcome) co_return fit_for_the_log(judge(method, outcome.error()), token);
-  auto answer = judge(method, std::move(*outcome));
-  if (!answer) co_return fit_for_the_log(answer.error(), token);
-  co_return answer;
+std::int64_t system_now() {
+  auto const since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+// Slack counts seconds from when it answered; a little more makes up for its rounding.
+constexpr std::int64_t pause_margin_ms = 100;
+constexpr int pause_without_word_s = 1;
+
+ApiFailure still_paused(std::string const& method, std::int64_t left_ms) {
+  ApiFailure failure;
+  failure.kind = ApiFailure::Kind::rate_limited;
+  failure.error = "ratelimited";
+  failure.detail = method + ": not called, Slack wants it left alone";
+  failure.retry_after_s = static_cast<int>((left_ms + 999) / 1000);
+  return failure;
 }
 
 }  // namespace
@@ -78,18 +88,51 @@ boost::asio::awaitable<ApiResult<std::string>> carry_out(net::HttpClient* client
 }
 
 WebApi::WebApi(net::HttpClient& client, std::string base_url, std::string token)
-    : client_(client), base_url_(std::move(base_url)), token_(std::move(token)) {
+    : WebApi(client, std::move(base_url), std::move(token), system_now) {}
+
+WebApi::WebApi(net::HttpClient& client, std::string base_url, std::string token, Now now)
+    : client_(client),
+      base_url_(std::move(base_url)),
+      token_(std::move(token)),
+      now_(std::move(now)) {
   if (base_url_.empty() || base_url_.back() != '/') base_url_ += '/';
 }
 
-boost::asio::awaitable<ApiResult<std::string>> WebApi::call(std::string method,
-                                                            FormArguments arguments) {
+boost::asio::awaitable<ApiResult<ApiAnswer>> WebApi::call(std::string method,
+                                                          FormArguments arguments) {
   net::HttpCall call("POST", base_url_ + method);
   call.headers.emplace_back("Authorization", "Bearer " + token_);
   call.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
   call.headers.emplace_back("User-Agent", "fieldcert");
   call.body = form_of(arguments);
-  return carry_out(&client_, std::move(method), std::move(call), token_);
+  return carry_out(this, std::move(method), std::move(call));
+}
+
+boost::asio::awaitable<ApiResult<ApiAnswer>> WebApi::carry_out(WebApi* self, std::string method,
+                                                               net::HttpCall call) {
+  std::int64_t const left_ms = self->gate_.paused_until(method) - self->now_();
+  if (left_ms > 0) co_return still_paused(method, left_ms);
+
+  auto outcome = co_await self->client_.send(std::move(call));
+  if (!outcome) co_return fit_for_the_log(judge(method, outcome.error()), self->token_);
+  ApiAnswer about;
+  about.granted_scopes = outcome->header("x-oauth-scopes");
+  about.date = outcome->header("date");
+  auto answer = judge(method, std::move(*outcome));
+  if (answer) {
+    about.json = std::move(*answer);
+    co_return about;
+  }
+  ApiFailure failure = fit_for_the_log(answer.error(), self->token_);
+  if (failure.kind != ApiFailure::Kind::rate_limited) co_return failure;
+  failure.retry_after_s = std::max(failure.retry_after_s, pause_without_word_s);
+  std::int64_t const wait_ms = std::int64_t{failure.retry_after_s} * 1000 + pause_margin_ms;
+  std::int64_t const until_ms = self->now_() + wait_ms;
+  self->gate_.pause(method, until_ms);
+  if (self->keep_pause_) {
+    co_await self->keep_pause_(method, until_ms);
+  }
+  co_return failure;
 }
 
 }  // namespace slack

@@ -177,6 +177,23 @@ TEST_F(Cli, TheManifestNamesTheAddressEverywhere) {
   EXPECT_EQ(place.run("manifest --url http://cert.example.com").exit_code, 2);
 }
 
+TEST_F(Cli, TheManifestForSocketModeNeedsNoAddress) {
+  auto const ran = place.run("manifest --socket-mode --handbook-url https://book.example.com/a");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  auto const manifest = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(manifest["settings"]["socket_mode_enabled"], true);
+  EXPECT_EQ(manifest["features"]["unfurl_domains"][0], "book.example.com");
+  EXPECT_THAT(ran.out, Not(HasSubstr("https://")));
+}
+
+TEST_F(Cli, TheManifestIsForOneWayOrTheOther) {
+  auto const neither = place.run("manifest");
+  EXPECT_EQ(neither.exit_code, 2);
+  EXPECT_EQ(lines(neither.err), 1) << neither.err;
+  EXPECT_THAT(neither.err, AllOf(HasSubstr("--url"), HasSubstr("--socket-mode")));
+  EXPECT_EQ(place.run("manifest --socket-mode --url https://cert.example.com").exit_code, 2);
+}
+
 TEST_F(Cli, CheckTellsALineEachAndFailsWithoutAToken) {
   import_all();
   auto const ran = place.run("check", {{"SLACK_SIGNING_SECRET", "very-secret"}});

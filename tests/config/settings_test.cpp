@@ -117,5 +117,43 @@ TEST_F(SettingsTest, PlainHttpIsForLoopbackOnly) {
   }
 }
 
+TEST_F(SettingsTest, TokensAreTakenFromTheEnvironment) {
+  environment = {{"SLACK_BOT_TOKEN", "xoxb-1-abc"}, {"SLACK_APP_TOKEN", " xapp-1-abc\n"}};
+  auto const it = read();
+  EXPECT_THAT(it.problems, IsEmpty());
+  EXPECT_EQ(it.settings.bot_token.reveal(), "xoxb-1-abc");
+  EXPECT_EQ(it.settings.app_token.reveal(), "xapp-1-abc");
+}
+
+TEST_F(SettingsTest, ATokenOfAnotherKindIsToldWithItsRemedyButNotShown) {
+  for (auto const* wrong :
+       {"xapp-1-hush", "xoxp-1-hush", "hush", "xoxb-", "xoxb-1 hush", "xoxb-1\r\nX-Hush: 1"}) {
+    environment = {{"SLACK_BOT_TOKEN", wrong}};
+    EXPECT_THAT(
+        read().problems,
+        ElementsAre(AllOf(HasSubstr("SLACK_BOT_TOKEN: "), HasSubstr("xoxb-"),
+                          HasSubstr("OAuth & Permissions"), ::testing::Not(HasSubstr("hush")))))
+        << wrong;
+    EXPECT_TRUE(read().settings.bot_token.empty());
+  }
+  for (auto const* wrong : {"xoxb-1-hush", "hush", "xapp-", "xapp-1\thush"}) {
+    environment = {{"SLACK_APP_TOKEN", wrong}};
+    EXPECT_THAT(
+        read().problems,
+        ElementsAre(AllOf(HasSubstr("SLACK_APP_TOKEN: "), HasSubstr("xapp-"),
+                          HasSubstr("connections:write"), ::testing::Not(HasSubstr("hush")))))
+        << wrong;
+    EXPECT_TRUE(read().settings.app_token.empty());
+  }
+}
+
+TEST_F(SettingsTest, NoSecretIsReadFromTheFile) {
+  file = "[slack]\napp_token = \"xapp-1\"\nsigning_secret = \"abc\"\n";
+  auto const it = read();
+  EXPECT_THAT(it.problems,
+              ElementsAre(HasSubstr("environment only"), HasSubstr("environment only")));
+  EXPECT_TRUE(it.settings.app_token.empty());
+}
+
 }  // namespace
 }  // namespace config

@@ -141,15 +141,4 @@ TEST_F(Status, NextCelebratesWhenAllIsDone) {
   EXPECT_TRUE(stage.as("ULENA").types("/cert next").shows("All courses done"));
 }
 
-TEST_F(Status, TheHomeTabShowsTheSame) {
-  stage.as("ULENA").opens_home();
-  auto const deliveries = stage.outbox();
-  ASSERT_EQ(deliveries.size(), 1U);
-  EXPECT_EQ(deliveries[0].method, "views.publish");
-  auto const view =
-      nlohmann::json::parse(nlohmann::json::parse(deliveries[0].body)["view"].get<std::string>());
-  EXPECT_EQ(view["type"], "home");
-  EXPECT_EQ(view["blocks"], stage.as("ULENA").types("/cert status").message["blocks"]);
-}
-
 }  // namespace

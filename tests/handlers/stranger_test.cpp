@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include "storage/people.hpp"
+#include "storage/slack_accounts.hpp"
 #include "tests/handlers/support/stage.hpp"
 
 namespace {
@@ -68,9 +70,41 @@ TEST_F(Stranger, IsToldWhenSlackDoesNotAnswer) {
   EXPECT_NE(told_after("").find("try again"), std::string::npos);
 }
 
-TEST_F(Stranger, OnTheHomeTabIsWelcomed) {
+TEST_F(Stranger, OnTheHomeTabIsWelcomedAndThenRecognised) {
   stage.as("UNOA").opens_home();
-  EXPECT_NE(stage.outbox().at(0).body.find("Welcome"), std::string::npos);
+  auto const waiting = stage.outbox();
+  ASSERT_EQ(waiting.size(), 2U);
+  EXPECT_EQ(waiting[0].method, "users.info");
+  EXPECT_NE(waiting[1].body.find("Welcome"), std::string::npos);
+  auto const next = stage.slack_answers(waiting[0], profile("UNOA", "noa@x.example"));
+  ASSERT_EQ(next.size(), 1U) << "the tab is made anew, and nothing is said besides";
+  EXPECT_EQ(next[0].method, "views.publish");
+  EXPECT_NE(next[0].body.find("Applying DevOps"), std::string::npos);
+}
+
+TEST_F(Stranger, WhoAskedInAModalGetsTheirAnswerAsADirectMessage) {
+  auto const seen = stage.as("UNOA").uses_shortcut("status");
+  EXPECT_TRUE(seen.is_modal());
+  EXPECT_TRUE(seen.shows("Welcome"));
+  auto const told = stage.slack_answers(stage.outbox().at(0), profile("UNOA", "noa@x.example"));
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].method, "chat.postMessage");
+  EXPECT_NE(told[0].body.find(R"("channel":"UNOA")"), std::string::npos);
+}
+
+TEST_F(Stranger, MayOpenACourseAndIsNotToldOff) {
+  EXPECT_EQ(stage.as("UNOA").types("/cert course sal-1").buttons().front(), "course.open:sal-1");
+  EXPECT_TRUE(stage.as("UNOA").clicks("course.open:sal-1", "sal-1").message.is_null());
+}
+
+TEST_F(Stranger, KeepsTheTimeZoneOfTheirProfile) {
+  stage.as("UNOA").types("/cert status");
+  stage.slack_answers(stage.outbox().at(0),
+                      profile("UNOA", "noa@x.example", R"("tz":"Asia/Jerusalem",)"));
+  auto const zone = stage.database().read_now([](storage::Snapshot const& it) {
+    return storage::slack_timezone(it, storage::person_with_slack_id(it, "UNOA")->id);
+  });
+  EXPECT_EQ(zone, "Asia/Jerusalem");
 }
 
 }  // namespace

@@ -20,21 +20,37 @@ Answer post(Town& town) {
 
 std::size_t messages(Town& town) { return town.conversation(lena, general)["messages"].size(); }
 
-TEST(Faults, RatelimitedSaysWhenToRetryAndEndsAfterItsTimes) {
-  Town town;
+TEST(Faults, RatelimitedBlocksTheMethodForAsLongAsItSays) {
+  auto settings = usual_settings();
+  settings.rate_limits.second = std::chrono::milliseconds(1);
+  Town town(std::move(settings));
   switch_on(town, {{"side", "web_api"},
                    {"method", "chat.postMessage"},
                    {"what", "429"},
-                   {"seconds", 2},
-                   {"times", 2}});
-  for (int i = 0; i < 2; ++i) {
-    auto const answer = post(town);
-    EXPECT_EQ(answer.status, 429);
-    EXPECT_EQ(answer.headers.at("retry-after"), "2");
-    EXPECT_EQ(answer.json()["error"], "ratelimited");
-  }
-  EXPECT_EQ(post(town).json()["ok"], true);
+                   {"seconds", 500},
+                   {"times", 1}});
+  auto const first = post(town);
+  EXPECT_EQ(first.status, 429);
+  EXPECT_EQ(first.headers.at("retry-after"), "500");
+  EXPECT_EQ(first.json()["error"], "rate_limited");
+  int too_early = 0;
+  while (post(town).status == 429) ++too_early;
   EXPECT_EQ(messages(town), 1U);
+  EXPECT_GT(too_early, 0);
+  auto const counts = town.get("client/limits")["methods"]["chat.postMessage"];
+  EXPECT_EQ(counts["too_early"], too_early);
+  EXPECT_EQ(counts["refused"], too_early + 1);
+  EXPECT_EQ(counts["calls"], too_early + 2);
+}
+
+TEST(Faults, ABlockedMethodBlocksNoOther) {
+  Town town;
+  switch_on(town,
+            {{"side", "web_api"}, {"method", "users.info"}, {"what", "429"}, {"seconds", 600}});
+  EXPECT_EQ(town.api_form("users.info", "user=U0LENA0001").json()["error"], "ratelimited");
+  EXPECT_EQ(town.api_form("users.info", "user=U0LENA0001").status, 429);
+  EXPECT_EQ(town.api_form("auth.test", "").status, 200);
+  EXPECT_EQ(town.get("client/limits")["methods"]["users.info"]["too_early"], 1);
 }
 
 TEST(Faults, AnotherMethodIsNotConcerned) {

@@ -34,6 +34,43 @@ TEST(Mrkdwn, DatesAreShownInTheReadersZone) {
   EXPECT_EQ(Mrkdwn().date(1'700'000'000'000).text(), "<!date^1700000000^{date_short}|2023-11-14>");
 }
 
+TEST(Mrkdwn, MomentsAreShownInTheReadersZoneToo) {
+  EXPECT_EQ(Mrkdwn().moment(1'700'000'000'000).text(),
+            "<!date^1700000000^{date_short_pretty} at {time}|2023-11-14 22:13 UTC>");
+}
+
+TEST(Mrkdwn, ATypedMessageKeepsItsMarksAndItsAddresses) {
+  for (auto const& [typed, shown] : std::vector<std::pair<std::string, std::string>>{
+           {"*bold* _italic_\nnext", "*bold* _italic_\nnext"},
+           {"see https://x.example/a?b=1&c=2.", "see <https://x.example/a?b=1&amp;c=2>."},
+           {"(http://x.example)", "(<http://x.example>)"},
+           {"*https://x.example*", "*<https://x.example>*"},
+           {"https:// alone", "https:// alone"},
+           {"https://", "https://"},
+           {"http://x", "<http://x>"},
+           {"<!channel> <@U1> <https://a.example|b>",
+            "&lt;!channel&gt; &lt;@U1&gt; &lt;<https://a.example>|b&gt;"},
+           {"https://a.examplehttps://b.example", "<https://a.examplehttps://b.example>"},
+           {"", ""}}) {
+    EXPECT_EQ(Mrkdwn().typed_message(typed).text(), shown);
+  }
+}
+
+TEST(Mrkdwn, WhatSlackEscapedIsReadAsItWasTyped) {
+  for (auto const& [escaped_by_slack, typed] : std::vector<std::pair<std::string, std::string>>{
+           {"fish &amp; chips &lt;3", "fish & chips <3"},
+           {"<#C1|general> <#C2>", "#general #C2"},
+           {"<@U1|bob> <@U2>", "@bob @U2"},
+           {"<https://x.example|x> <https://y.example>", "https://x.example https://y.example"},
+           {"<mailto:a@b.c|a@b.c>", "a@b.c"},
+           {"<!here> <!subteam^S1|@team>", "@here @team"},
+           {"a < b", "a < b"},
+           {"<", "<"},
+           {"&amp;lt;", "&lt;"}}) {
+    EXPECT_EQ(as_typed(escaped_by_slack), typed);
+  }
+}
+
 TEST(Shortened, NeverCutsInsideMarkupOrACharacter) {
   EXPECT_EQ(shortened("äöüß", 4), "äöüß");
   EXPECT_EQ(shortened("äöüß", 3), "äö…");
@@ -152,6 +189,20 @@ TEST(Pages, EveryEntryStandsOnExactlyOnePageWithinLimits) {
     for (Block const& block : page.blocks) seen += std::holds_alternative<Section>(block) ? 1 : 0;
   }
   EXPECT_EQ(seen, 140U);
+}
+
+TEST(Pages, WhatBelongsTogetherStaysOnOnePage) {
+  auto pages = many(140, 300);
+  pages.together = 2;
+  std::size_t const count = paged(pages, 1).count;
+  EXPECT_GT(count, 2U);
+  for (std::size_t number = 1; number < count; ++number) {
+    std::size_t sections = 0;
+    for (Block const& block : paged(pages, number).blocks) {
+      sections += std::holds_alternative<Section>(block) ? 1 : 0;
+    }
+    EXPECT_EQ(sections % 2, 0U) << number;
+  }
 }
 
 TEST(Pages, ButtonsLeadBackAndOn) {

@@ -74,7 +74,8 @@ TEST(Payload, ReadsAChoiceOfASelect) {
   auto const* const click = std::get_if<Click>(&payload);
   ASSERT_NE(click, nullptr);
   EXPECT_EQ(click->value, "two");
-  EXPECT_EQ(click->view_id, "V1");
+  ASSERT_TRUE(click->view);
+  EXPECT_EQ(click->view->id, "V1");
 }
 
 TEST(Payload, ReadsAnEvent) {
@@ -98,7 +99,7 @@ TEST(Payload, AcknowledgesWhatItDoesNotKnow) {
   EXPECT_TRUE(std::holds_alternative<Ignored>(
       parse_payload(json, R"({"type":"app_rate_limited","minute_rate_limited":1})")));
   EXPECT_TRUE(std::holds_alternative<Ignored>(
-      parse_payload(form, "payload=" + encoded(R"({"type":"shortcut","user":{"id":"U1"}})"))));
+      parse_payload(form, "payload=" + encoded(R"({"type":"view_closed","user":{"id":"U1"}})"))));
 }
 
 TEST(Payload, RefusesWhatIsBroken) {

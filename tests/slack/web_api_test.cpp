@@ -17,7 +17,7 @@ namespace asio = boost::asio;
 using Kind = slack::ApiFailure::Kind;
 using testing::HasSubstr;
 using testing::Not;
-using Outcome = slack::ApiResult<std::string>;
+using Outcome = slack::ApiResult<slack::ApiAnswer>;
 
 constexpr char const* token = "xoxb-1234-secret-token";
 
@@ -75,6 +75,10 @@ class WebApi : public testing::Test {
 
   Outcome call_at(std::string base_url, std::string method, slack::FormArguments arguments = {}) {
     slack::WebApi api(client, std::move(base_url), token);
+    return call_by(api, std::move(method), std::move(arguments));
+  }
+
+  Outcome call_by(slack::WebApi& api, std::string method, slack::FormArguments arguments = {}) {
     std::optional<Outcome> outcome;
     asio::co_spawn(io, call_and_note(&api, std::move(method), std::move(arguments), &outcome),
                    rethrow);
@@ -117,7 +121,7 @@ TEST_F(WebApi, PostsAFormWithTheTokenInAHeader) {
                                                 {"text", "50% & more = \xC3\xA9, a+b\n~"},
                                                 {"blocks", R"([{"type":"divider"}])"}});
   ASSERT_TRUE(answer.has_value()) << answer.error().detail;
-  EXPECT_EQ(*answer, R"({"ok":true,"ts":"1700000000.000100"})");
+  EXPECT_EQ(answer->json, R"({"ok":true,"ts":"1700000000.000100"})");
   EXPECT_EQ(slack.method, "POST");
   EXPECT_EQ(slack.path, "/api/chat.postMessage");
   EXPECT_EQ(slack.authorization, "Bearer xoxb-1234-secret-token");
@@ -148,10 +152,48 @@ TEST_F(WebApi, ARateLimitIsOneWithoutAUsableRetryAfterOrAStatusToo) {
     reply.headers.emplace_back("Retry-After", wait);
     auto const failure = failure_with(reply);
     EXPECT_EQ(failure.kind, Kind::rate_limited) << wait;
-    EXPECT_EQ(failure.retry_after_s, 0) << wait;
+    EXPECT_EQ(failure.retry_after_s, 1) << wait << ": never at once";
   }
   EXPECT_EQ(kind_of_error("ratelimited"), Kind::rate_limited);
   EXPECT_EQ(kind_of_error("rate_limited"), Kind::rate_limited);
+}
+
+asio::awaitable<void> write_down(std::vector<std::string>* kept, std::string method,
+                                 std::int64_t until_ms) {
+  kept->push_back(method + " until " + std::to_string(until_ms));
+  co_return;
+}
+
+TEST_F(WebApi, AMethodIsLeftAloneUntilRetryAfterIsOver) {
+  std::int64_t now = 1'000'000;
+  std::vector<std::string> kept;
+  slack::WebApi api(client, slack.url(), token, [&now] { return now; });
+  api.on_pause([&kept](std::string method, std::int64_t until_ms) {
+    return write_down(&kept, std::move(method), until_ms);
+  });
+  slack.reply = json(R"({"ok":false,"error":"rate_limited"})", 429);
+  slack.reply.headers.emplace_back("Retry-After", "17");
+  EXPECT_EQ(call_by(api, "chat.postMessage").error().kind, Kind::rate_limited);
+  EXPECT_EQ(kept, std::vector<std::string>{"chat.postMessage until 1017100"});
+
+  slack.reply = json(R"({"ok":true})");
+  now += 16'500;
+  auto const early = call_by(api, "chat.postMessage");
+  EXPECT_EQ(early.error().kind, Kind::rate_limited);
+  EXPECT_EQ(early.error().retry_after_s, 1) << "what is left, in whole seconds";
+  EXPECT_EQ(slack.calls, 1) << "nothing was sent";
+  EXPECT_TRUE(call_by(api, "chat.update").has_value()) << "other methods go on";
+  now += 700;
+  EXPECT_TRUE(call_by(api, "chat.postMessage").has_value());
+}
+
+TEST_F(WebApi, TellsTheTokensScopesAndSlacksClock) {
+  slack.reply = json(R"({"ok":true})");
+  slack.reply.headers.emplace_back("X-OAuth-Scopes", "chat:write,commands");
+  slack.reply.headers.emplace_back("Date", "Sun, 22 Nov 2026 05:00:00 GMT");
+  auto const answer = call("auth.test");
+  EXPECT_EQ(answer->granted_scopes, "chat:write,commands");
+  EXPECT_EQ(answer->date, "Sun, 22 Nov 2026 05:00:00 GMT");
 }
 
 TEST_F(WebApi, SortsErrorCodesByWhatToDoNext) {

@@ -133,7 +133,8 @@ TEST(Database, WritersInManyThreadsAllGetTheirTurn) {
       writers.emplace_back([&database, i] {
         for (int j = 0; j < 50; ++j) {
           database.write_now([=](Transaction const& transaction) {
-            note_once(transaction, std::to_string(i) + "/" + std::to_string(j), now);
+            std::string const id = std::to_string(i) + "/" + std::to_string(j);
+            note_once(transaction, std::vector<std::string>{id}, now);
             save_person(transaction, person(std::to_string(i) + "." + std::to_string(j) + "@x"),
                         now);
           });

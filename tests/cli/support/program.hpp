@@ -28,6 +28,9 @@ class Workplace {
   pid_t start(std::string const& arguments,
               std::map<std::string, std::string> const& environment = {});
   Ran wait(pid_t process);
+  // Waits until a process that was started has said so on its standard error. False when it has not
+  // for a minute.
+  bool says(std::string const& words);
 
   std::string file(std::string const& name) const { return (folder_ / name).string(); }
   std::string write(std::string const& name, std::string const& text);

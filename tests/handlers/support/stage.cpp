@@ -103,10 +103,12 @@ Stage::Stage() {
   database_settings.path = (folder_ / "stage.db").string();
   database_settings.handbook_url = settings_.handbook_url;
   database_ = std::make_unique<storage::Database>(database_settings);
+  bot::Dispatcher::Ends ends;
+  ends.wake_courier = [this] { ++wakes_; };
+  ends.call_now = [this](storage::Delivery delivery) { return call(this, std::move(delivery)); };
+  ends.on_uninstalled = [this](std::string reason) { stops_.push_back(std::move(reason)); };
   dispatcher_ = std::make_unique<bot::Dispatcher>(
-      *database_, settings_, metrics_, [this] { return now; },
-      bot::Dispatcher::Ends{
-          [] {}, [this](bot::FollowUp follow_up) { follow_ups_.push_back(std::move(follow_up)); }});
+      *database_, settings_, metrics_, [this] { return now; }, std::move(ends));
 }
 
 Stage::~Stage() {
@@ -118,21 +120,26 @@ Stage::~Stage() {
 void Stage::import_page(std::string const& file, std::string const& markdown) {
   auto const path = folder_ / file;
   std::ofstream(path) << markdown;
-  must_succeed(bot::import_program(*database_, {path.string()}, now));
+  must_succeed(bot::import_program(*database_, {path.string()}, now, settings_));
 }
 
 void Stage::set_up_company() {
   import_page("sqs.md", sqs_page);
   import_page("sal.md", sal_page);
   import_page("csm.md", csm_page);
-  must_succeed(bot::import_roster_text(*database_, "roster.csv", roster, now));
+  import_roster(roster);
+}
+
+void Stage::import_roster(std::string const& csv) {
+  must_succeed(bot::import_roster_text(*database_, "roster.csv", csv, now, settings_));
 }
 
 void Stage::finish(std::string const& email, std::string const& course, int day) {
   std::string const date = "2025-10-0" + std::to_string(day);
   must_succeed(bot::import_completions_text(
       *database_, "c.csv",
-      "email,course,completed_at,score\n" + email + "," + course + "," + date + ",90\n", now));
+      "email,course,completed_at,score\n" + email + "," + course + "," + date + ",90\n", now,
+      settings_));
 }
 
 void Stage::breaks_the_progress() {
@@ -140,11 +147,28 @@ void Stage::breaks_the_progress() {
   database_->write_now([](storage::Transaction const& it) { it.connection().run(drop); });
 }
 
+boost::asio::awaitable<bot::CallEnd> Stage::call(Stage* stage, storage::Delivery delivery) {
+  Called called{delivery.method, delivery.url, nlohmann::json::parse(delivery.body)};
+  if (called.body.contains("view")) {
+    called.body["view"] = nlohmann::json::parse(called.body["view"].get<std::string>());
+  }
+  stage->calls_.push_back(std::move(called));
+  bot::CallEnd end;
+  auto& errors = stage->errors_[delivery.method];
+  if (!errors.empty()) {
+    end.error = errors.front();
+    errors.erase(errors.begin());
+  }
+  end.ok = end.error.empty();
+  if (end.ok) end.json = R"({"ok":true})";
+  co_return end;
+}
+
 Seen Stage::handle(slack::Payload payload) {
   io_.restart();
   std::string body;
   std::exception_ptr failure;
-  follow_ups_.clear();
+  calls_.clear();
   boost::asio::co_spawn(io_, dispatcher_->handle(std::move(payload)),
                         [&](std::exception_ptr error, std::string answer) {
                           failure = error;
@@ -152,56 +176,72 @@ Seen Stage::handle(slack::Payload payload) {
                         });
   io_.run();
   if (failure) std::rethrow_exception(failure);
-  if (!follow_ups_.empty()) body = follow_ups_.front().body;
-  return {body.empty() ? nlohmann::json() : nlohmann::json::parse(body)};
+  if (!body.empty()) return {nlohmann::json::parse(body)};
+  if (calls_.empty()) return {};
+  auto const& last = calls_.back().body;
+  return {last.contains("view") ? last["view"] : last};
 }
 
-Seen Stage::Actor::types(std::string const& line) const {
-  slack::Command command;
-  command.user = user_;
-  command.channel = "C1";
-  command.command = line.substr(0, line.find(' '));
-  command.text = line.find(' ') == std::string::npos ? "" : line.substr(line.find(' ') + 1);
-  command.response_url = "https://hooks.example/" + std::to_string(stage_.count_);
-  command.trigger_id = "trigger-" + std::to_string(stage_.count_++);
-  return stage_.handle(command);
+Seen Stage::happens(std::string const& inner, std::string const& id) {
+  std::string const event_id = id.empty() ? "Ev" + std::to_string(count_++) : id;
+  auto const payload =
+      slack::parse_payload("application/json", R"({"type":"event_callback","event_id":")" +
+                                                   event_id + R"(","event":)" + inner + "}");
+  return handle(payload);
 }
 
-Seen Stage::Actor::clicks(std::string const& action_id, std::string const& value) const {
-  slack::Click click;
-  click.user = user_;
-  click.channel = "C1";
-  click.action_id = action_id;
-  click.value = value;
-  click.response_url = "https://hooks.example/" + std::to_string(stage_.count_);
-  click.trigger_id = "trigger-" + std::to_string(stage_.count_++);
-  return stage_.handle(click);
-}
-
-Seen Stage::Actor::opens_home() const {
-  return stage_.handle(
-      slack::Event{"Ev" + std::to_string(stage_.count_++), "app_home_opened", user_, "home"});
+slack::ViewState filled_in(nlohmann::json const& view,
+                           std::map<std::string, std::string> const& inputs,
+                           std::string const& id) {
+  slack::ViewState state;
+  state.id = id;
+  state.root_view_id = id;
+  state.type = "modal";
+  state.callback_id = view.value("callback_id", "");
+  state.private_metadata = view.value("private_metadata", "");
+  for (auto const& [block_id, text] : inputs) state.values.push_back({block_id, "any", {text}});
+  return state;
 }
 
 std::vector<storage::ClaimedDelivery> Stage::outbox() {
   return database_->write_now([&](storage::Transaction const& transaction) {
-    // The lease is over at once, so that looking changes nothing.
-    return storage::claim_due(transaction, now, now, 100);
+    auto const admit_all = [](storage::Candidate const&) { return storage::Verdict{}; };
+    auto waiting = storage::claim_due(transaction, now, 100, admit_all).deliveries;
+    // Looking changes nothing.
+    for (auto const& it : waiting) storage::release(transaction, it.id, now);
+    return waiting;
   });
 }
 
 std::vector<storage::ClaimedDelivery> Stage::slack_answers(storage::ClaimedDelivery const& delivery,
-                                                           std::string const& json) {
+                                                           std::string const& json,
+                                                           std::string const& error) {
   auto const* const route = handlers::find_answer(delivery.answer_route);
   if (route == nullptr) throw std::runtime_error("nobody waits for this answer");
   database_->write_now([&](storage::Transaction const& transaction) {
-    storage::mark_delivered(transaction, delivery.id, now);
+    bool const ok = !json.empty();
+    ok ? storage::mark_delivered(transaction, delivery.id, now)
+       : storage::bury(transaction, delivery.id, now, error);
     handlers::Caller const nobody;
-    handlers::Answer const answer{delivery.answer_context, !json.empty(), "channel_not_found",
-                                  json};
+    handlers::Answer const answer{delivery.answer_context, ok, ok ? "" : error, json};
     auto const outcome =
         route->handler(answer, handlers::WriteContext{transaction, now, nobody, settings_});
     for (auto const& next : outcome.deliveries) storage::put_delivery(transaction, next, now);
+    if (outcome.is_settled) storage::mark_delivered(transaction, delivery.id, now);
   });
   return outbox();
+}
+
+void Stage::gives_up(storage::ClaimedDelivery const& delivery, std::string const& reason) {
+  database_->write_now([&](storage::Transaction const& transaction) {
+    storage::bury(transaction, delivery.id, now, reason);
+  });
+}
+
+void Stage::delivered_all() {
+  for (auto waiting = outbox(); !waiting.empty(); waiting = outbox()) {
+    database_->write_now([&](storage::Transaction const& transaction) {
+      for (auto const& it : waiting) storage::mark_delivered(transaction, it.id, now);
+    });
+  }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,17 +18,30 @@
 
 // What somebody sees in answer.
 struct Seen {
-  nlohmann::json message;  // null when there was no answer
+  nlohmann::json message;  // a message, or a view; null when there was no answer
 
   std::string text() const { return message.is_null() ? "" : message.value("text", ""); }
   // All words of the blocks, for looking something up.
-  std::string words() const { return message.is_null() ? "" : message["blocks"].dump(); }
+  std::string words() const { return message.is_null() ? "" : message.dump(); }
+  bool is_modal() const { return !message.is_null() && message.value("type", "") == "modal"; }
   bool shows(std::string const& part) const {
     return text().find(part) != std::string::npos || words().find(part) != std::string::npos;
   }
   // Action ids of all buttons, in order.
   std::vector<std::string> buttons() const;
 };
+
+// A call to Slack besides the outbox.
+struct Called {
+  std::string method;
+  std::string url;      // of a response_url
+  nlohmann::json body;  // its `view` is read too
+};
+
+// A view with what stands in its inputs, by block id.
+slack::ViewState filled_in(nlohmann::json const& view,
+                           std::map<std::string, std::string> const& inputs,
+                           std::string const& id = "V1");
 
 class Stage {
  public:
@@ -41,13 +55,18 @@ class Stage {
   void set_up_company();
 
   void import_page(std::string const& file, std::string const& markdown);
+  void import_roster(std::string const& csv);
   void finish(std::string const& email, std::string const& course, int day = 1);
 
   class Actor {
    public:
     Seen types(std::string const& line) const;  // "/cert status"
     Seen clicks(std::string const& action_id, std::string const& value = "") const;
-    Seen opens_home() const;
+    Seen clicks_in(std::string const& view_type, std::string const& action_id,
+                   std::string const& value = "") const;  // in view V1 with hash "h1"
+    Seen submits(slack::ViewState view) const;            // what the acknowledgement says
+    Seen uses_shortcut(std::string const& callback_id) const;
+    Seen opens_home(std::string const& view_hash = "") const;
 
    private:
     friend class Stage;
@@ -57,25 +76,45 @@ class Stage {
   };
   Actor as(std::string user) { return Actor(*this, std::move(user)); }
 
+  // Anything that comes from Slack.
+  Seen handle(slack::Payload payload);
+  // An event with this inside, in a copy of its own each time, or in the copy named `id`.
+  Seen happens(std::string const& inner, std::string const& id = "");
+
+  // Slack will answer calls of this method with these errors, one after the other ("" = ok), and
+  // then with ok.
+  void slack_will_say(std::string const& method, std::vector<std::string> errors) {
+    errors_[method] = std::move(errors);
+  }
+  // Calls that the last request caused, in order.
+  std::vector<Called> const& calls() const { return calls_; }
+  std::vector<std::string> const& stops() const { return stops_; }  // reasons
+  int wakes() const { return wakes_; }                              // of the courier
+
   // Deliveries that wait, the oldest of each lane.
   std::vector<storage::ClaimedDelivery> outbox();
 
-  // Slack's answer to a delivery that names a route; returns what is delivered next.
-  std::vector<storage::ClaimedDelivery> slack_answers(storage::ClaimedDelivery const& delivery,
-                                                      std::string const& json);
+  // Slack's answer to a delivery that names a route, an error when it is empty; returns what is
+  // delivered next.
+  std::vector<storage::ClaimedDelivery> slack_answers(
+      storage::ClaimedDelivery const& delivery, std::string const& json,
+      std::string const& error = "channel_not_found");
+  // A delivery that was given up.
+  void gives_up(storage::ClaimedDelivery const& delivery, std::string const& reason);
+  void delivered_all();
 
   // Makes everything fail that asks for somebody's progress.
   void breaks_the_progress();
 
   // Answers of the last request that went out besides its acknowledgement.
-  std::size_t follow_up_count() const { return follow_ups_.size(); }
+  std::size_t follow_up_count() const { return calls_.size(); }
 
   storage::Database& database() { return *database_; }
   config::Settings& settings() { return settings_; }
   domain::Instant now{1'760'000'000'000};  // 2025-10-09
 
  private:
-  Seen handle(slack::Payload payload);
+  static boost::asio::awaitable<bot::CallEnd> call(Stage* stage, storage::Delivery delivery);
 
   std::filesystem::path folder_;
   boost::asio::io_context io_{1};
@@ -83,6 +122,9 @@ class Stage {
   bot::Metrics metrics_;
   std::unique_ptr<storage::Database> database_;
   std::unique_ptr<bot::Dispatcher> dispatcher_;
-  std::vector<bot::FollowUp> follow_ups_;
+  std::vector<Called> calls_;
+  std::map<std::string, std::vector<std::string>> errors_;
+  std::vector<std::string> stops_;
+  int wakes_ = 0;
   int count_ = 0;
 };

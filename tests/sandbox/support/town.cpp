@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <stdexcept>
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read_until.hpp>
@@ -123,12 +124,19 @@ void Town::bot_answers_once(int status, std::string body) {
 
 void Town::bot_hangs() { hangs_ = true; }
 
-bool Town::wait_for_requests(std::size_t count) {
+bool Town::wait_until(std::function<bool()> const& is_so) {
   auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-  while (received_.size() < count && std::chrono::steady_clock::now() < deadline) {
-    io_.run_one_until(deadline);
-  }
-  return received_.size() >= count;
+  while (!is_so() && std::chrono::steady_clock::now() < deadline) io_.run_one_until(deadline);
+  return is_so();
+}
+
+bool Town::wait_for_requests(std::size_t count) {
+  return wait_until([this, count] { return received_.size() >= count; });
+}
+
+void Town::switch_on(Json const& rule) {
+  auto const answer = post_answer("faults", {{"rules", {rule}}});
+  if (answer.status != 200) throw std::runtime_error(answer.body);
 }
 
 std::string Town::url(std::string const& path) const { return sandbox_->page_url() + path; }
@@ -150,6 +158,15 @@ Json Town::api(std::string const& method, Json const& arguments) {
     form.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
   }
   return api_form(method, sandbox::encode_form(form)).json();
+}
+
+Json Town::api_with_token(std::string const& token, std::string const& method,
+                          Json const& arguments) {
+  net::HttpCall call("POST", url("api/" + method));
+  call.headers = {{"Content-Type", "application/json; charset=utf-8"},
+                  {"Authorization", "Bearer " + token}};
+  call.body = arguments.dump();
+  return send(std::move(call)).json();
 }
 
 Answer Town::api_form(std::string const& method, std::string const& form) {

@@ -34,6 +34,7 @@ constexpr char const* archived = "C0ARCHIVE1";
 constexpr char const* not_joined = "C0PUBLIC01";
 constexpr char const* signing_secret = "0123456789abcdef0123456789abcdef";
 constexpr char const* bot_token = "xoxb-sandbox-1";
+constexpr char const* app_token = "xapp-sandbox-1";
 
 sandbox::Settings usual_settings();
 
@@ -73,8 +74,11 @@ class Town {
   Received const& last() const { return received_.back(); }
   // Runs until the bot was sent that many requests; false after five seconds.
   bool wait_for_requests(std::size_t count);
+  // Runs until this is so; false after five seconds.
+  bool wait_until(std::function<bool()> const& is_so);
 
   Json api(std::string const& method, Json const& arguments);
+  Json api_with_token(std::string const& token, std::string const& method, Json const& arguments);
   Answer api_form(std::string const& method, std::string const& form);
   Answer send(net::HttpCall call);
   // A request written by hand; the answer up to the end of its headers.
@@ -91,21 +95,25 @@ class Town {
 
   std::string url(std::string const& path) const;
   sandbox::Sandbox& sandbox() { return *sandbox_; }
+  // Switches faults on; the rules replace those of before.
+  void switch_on(Json const& rule);
   boost::asio::io_context& io() { return io_; }
 
   template <class T>
   T run(boost::asio::awaitable<T> work) {
     std::optional<T> result;
-    boost::asio::co_spawn(io_, std::move(work), [&](std::exception_ptr error, T value) {
-      if (error) std::rethrow_exception(error);
-      result.emplace(std::move(value));
-    });
-    while (!result) io_.run_one();
+    run(keep(std::move(work), &result));
     return std::move(*result);
   }
   void run(boost::asio::awaitable<void> work);
 
  private:
+  template <class T>
+  static boost::asio::awaitable<void> keep(boost::asio::awaitable<T> work,
+                                           std::optional<T>* result) {
+    auto value = co_await std::move(work);
+    result->emplace(std::move(value));
+  }
   boost::asio::awaitable<net::HttpReply> answer_as_bot(net::HttpRequest request);
 
   boost::asio::io_context io_;

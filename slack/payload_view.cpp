@@ -1,0 +1,124 @@
+// Views and what stands in their inputs.
+#include <algorithm>
+#include <array>
+
+#include "slack/payload_json.hpp"
+
+namespace slack {
+namespace payload_json {
+namespace {
+
+// Where each stateful element keeps what was chosen: one, or several of the same kind.
+struct Place {
+  char const* type;
+  char const* key;
+};
+
+constexpr std::array places = {
+    Place{"button", "value"},
+    Place{"plain_text_input", "value"},
+    Place{"email_text_input", "value"},
+    Place{"url_text_input", "value"},
+    Place{"number_input", "value"},
+    Place{"static_select", "selected_option"},
+    Place{"external_select", "selected_option"},
+    Place{"radio_buttons", "selected_option"},
+    Place{"overflow", "selected_option"},
+    Place{"multi_static_select", "selected_options"},
+    Place{"multi_external_select", "selected_options"},
+    Place{"checkboxes", "selected_options"},
+    Place{"users_select", "selected_user"},
+    Place{"multi_users_select", "selected_users"},
+    Place{"conversations_select", "selected_conversation"},
+    Place{"multi_conversations_select", "selected_conversations"},
+    Place{"channels_select", "selected_channel"},
+    Place{"multi_channels_select", "selected_channels"},
+    Place{"datepicker", "selected_date"},
+    Place{"timepicker", "selected_time"},
+    Place{"datetimepicker", "selected_date_time"},
+    Place{"file_input", "files"},
+};
+
+// All plain words of a rich text, in order; its nesting is bounded by read_object.
+void add_words(json const& node, std::string& words) {
+  if (node.is_object()) {
+    words += text_at(node, {"text"});
+    if (json const* const below = find_at(node, {"elements"})) add_words(*below, words);
+  } else if (node.is_array()) {
+    for (json const& it : node) add_words(it, words);
+  }
+}
+
+// An id, a text, a number of seconds, an option, a file.
+std::string entry(json const& it) {
+  if (it.is_string()) return it.get<std::string>();
+  if (it.is_number_integer()) return std::to_string(it.get<std::int64_t>());
+  std::string value = text_at(it, {"value"});
+  return value.empty() ? text_at(it, {"id"}) : value;
+}
+
+void add_entry(json const& it, std::vector<std::string>& list) {
+  std::string text = entry(it);
+  if (!text.empty()) list.push_back(std::move(text));
+}
+
+void add_values(json const& values, std::vector<ViewState::Value>& list) {
+  if (!values.is_object()) return;
+  for (auto const& [block_id, block] : values.items()) {
+    if (!block.is_object()) continue;
+    for (auto const& [action_id, element] : block.items()) {
+      ViewState::Value value{block_id, action_id, chosen(element)};
+      if (!value.chosen.empty()) list.push_back(std::move(value));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> chosen(json const& element) {
+  std::vector<std::string> result;
+  std::string const type = text_at(element, {"type"});
+  if (type == "rich_text_input") {
+    std::string words;
+    if (json const* const text = find_at(element, {"rich_text_value"})) add_words(*text, words);
+    if (!words.empty()) result.push_back(std::move(words));
+    return result;
+  }
+  auto const place =
+      std::ranges::find(places, type, [](Place const& it) { return std::string_view(it.type); });
+  if (place == places.end()) return result;
+  json const* const held = find_at(element, {place->key});
+  if (held == nullptr) return result;
+  if (held->is_array()) {
+    for (json const& it : *held) add_entry(it, result);
+  } else {
+    add_entry(*held, result);
+  }
+  return result;
+}
+
+std::optional<ViewState> view_of(json const& payload) {
+  json const* const view = find_at(payload, {"view"});
+  if (view == nullptr || !view->is_object()) return std::nullopt;
+  ViewState state{.id = text_at(*view, {"id"}),
+                  .type = text_at(*view, {"type"}),
+                  .hash = text_at(*view, {"hash"}),
+                  .callback_id = text_at(*view, {"callback_id"}),
+                  .private_metadata = text_at(*view, {"private_metadata"}),
+                  .external_id = text_at(*view, {"external_id"}),
+                  .root_view_id = text_at(*view, {"root_view_id"}),
+                  .values = {}};
+  if (json const* const values = find_at(*view, {"state", "values"})) {
+    add_values(*values, state.values);
+  }
+  return state;
+}
+
+}  // namespace payload_json
+
+std::string ViewState::value(std::string_view block_id) const {
+  auto const found = std::ranges::find(values, block_id, &Value::block_id);
+  return found == values.end() ? std::string{} : found->chosen.front();
+}
+
+}  // namespace slack

@@ -1,0 +1,118 @@
+// A workspace on a thread of its own.
+#include "tests/end_to_end/support/local_slack.hpp"
+
+#include <future>
+#include <optional>
+#include <stdexcept>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+
+namespace asio = boost::asio;
+
+namespace {
+
+asio::awaitable<void> send(net::HttpClient* http, net::HttpCall call,
+                           std::optional<net::HttpResult<net::HttpResponse>>* result) {
+  auto response = co_await http->send(std::move(call));
+  result->emplace(std::move(response));
+}
+
+asio::awaitable<void> stop(sandbox::Sandbox* sandbox, asio::io_context* io) {
+  co_await sandbox->stop();
+  io->stop();
+}
+
+}  // namespace
+
+LocalSlack::LocalSlack(sandbox::Settings settings)
+    : sandbox_(std::make_unique<sandbox::Sandbox>(io_, std::move(settings))) {
+  sandbox_->start();
+  thread_ = std::thread([this] { io_.run(); });
+}
+
+LocalSlack::~LocalSlack() {
+  asio::co_spawn(io_, stop(sandbox_.get(), &io_), asio::detached);
+  thread_.join();
+}
+
+void LocalSlack::set_bot_url(std::string url) {
+  std::promise<void> done;
+  asio::post(io_, [&] {
+    sandbox_->set_bot_url(std::move(url));
+    done.set_value();
+  });
+  done.get_future().wait();
+}
+
+net::HttpResponse LocalSlack::call(net::HttpCall call) {
+  std::optional<net::HttpResult<net::HttpResponse>> result;
+  own_io_.restart();
+  asio::co_spawn(own_io_, send(&http_, std::move(call), &result), asio::detached);
+  own_io_.run();
+  if (!result || !*result) throw std::runtime_error("the workspace does not answer");
+  return std::move(**result);
+}
+
+LocalSlack::Json LocalSlack::get(std::string const& path) {
+  return Json::parse(call(net::HttpCall("GET", sandbox_->page_url() + path)).body);
+}
+
+LocalSlack::Json LocalSlack::post(std::string const& path, Json const& body) {
+  net::HttpCall request("POST", sandbox_->page_url() + path);
+  request.headers.emplace_back("content-type", "application/json");
+  request.body = body.dump();
+  auto const response = call(std::move(request));
+  Json answer = Json::parse(response.body);
+  if (response.status != 200) throw std::runtime_error(path + ": " + answer.dump());
+  return answer;
+}
+
+std::int64_t LocalSlack::limit(std::string const& method, std::string const& count) {
+  auto const limits = get("client/limits")["methods"];
+  return limits.contains(method) ? limits[method][count].get<std::int64_t>() : 0;
+}
+
+std::int64_t LocalSlack::calls_before_retry_after() {
+  std::int64_t all = 0;
+  auto const limits = get("client/limits");
+  for (auto const& counts : limits["methods"]) {
+    all += counts["too_early"].get<std::int64_t>();
+  }
+  return all;
+}
+
+std::vector<std::string> LocalSlack::texts(std::string const& person, std::string const& channel) {
+  std::vector<std::string> texts;
+  auto const conversation = get("client/conversation?as=" + person + "&id=" + channel);
+  for (auto const& message : conversation["messages"]) texts.push_back(message["text"]);
+  return texts;
+}
+
+sandbox::Settings small_workspace(int channels) {
+  sandbox::Settings settings;
+  settings.listen = "127.0.0.1:0";
+  settings.signing_secret = "5ec4e7";
+  settings.bot_token = "xoxb-test-token";
+  settings.app_token = "xapp-test-token";
+  for (int i = 1; i <= 3; ++i) {
+    std::string const number = std::to_string(i);
+    sandbox::Person person;
+    person.id = "U" + number;
+    person.name = "person" + number;
+    person.real_name = "Person " + number;
+    person.email = "person" + number + "@company.example";
+    person.timezone = "Europe/Berlin";
+    settings.people.push_back(std::move(person));
+  }
+  for (int i = 1; i <= channels; ++i) {
+    sandbox::Channel channel;
+    channel.id = "C" + std::to_string(i);
+    channel.name = "channel-" + std::to_string(i);
+    settings.channels.push_back(std::move(channel));
+  }
+  settings.commands.push_back({"/cert", "status …", {}});
+  settings.events = {"*"};
+  return settings;
+}
