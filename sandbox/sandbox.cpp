@@ -89,7 +89,9 @@ asio::awaitable<void> cut_off(std::shared_ptr<Running> running) {
 
 asio::awaitable<void> post_later(std::shared_ptr<Running> running, std::string id) {
   Watch::Busy const busy(running->watch);
-  auto const left = running->workspace.scheduled[id].post_at * 1'000'000 - now_microseconds();
+  auto const found = running->workspace.scheduled.find(id);
+  if (found == running->workspace.scheduled.end()) co_return;
+  auto const left = found->second.post_at * 1'000'000 - now_microseconds();
   bool const go_on = co_await running->watch.pause(
       std::chrono::ceil<std::chrono::milliseconds>(std::chrono::microseconds(left)));
   if (go_on) post_scheduled(running->workspace, id);

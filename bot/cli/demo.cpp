@@ -27,14 +27,14 @@ std::string own_program() {
   throw std::runtime_error("config/program is not here; name a program with --program FOLDER");
 }
 
+// Secrets that are given hold, so that other programs can be pointed at the workspace as well.
 config::Settings with_secrets(config::Settings settings, Transport transport) {
-  if (settings.signing_secret.empty()) settings.signing_secret = config::Secret(random_text(32));
-  settings.bot_token = config::Secret("xoxb-sandbox-" + random_text(24));
-  // Only the option chooses Socket Mode here; a token that lies around must not.
-  settings.app_token = config::Secret();
-  if (transport == Transport::socket_mode) {
-    settings.app_token = config::Secret("xapp-sandbox-" + random_text(24));
-  }
+  auto const make = [](config::Secret& secret, std::string const& start) {
+    if (secret.empty()) secret = config::Secret(start + random_text(24));
+  };
+  make(settings.signing_secret, "");
+  make(settings.bot_token, "xoxb-sandbox-");
+  if (transport == Transport::socket_mode) make(settings.app_token, "xapp-sandbox-");
   if (settings.enablement.empty()) settings.enablement = cast_enablement();
   return settings;
 }
@@ -87,7 +87,7 @@ Demo::Demo(boost::asio::io_context& io, config::Settings settings, DemoOptions o
       settings_(with_secrets(std::move(settings), options_.transport)),
       workspace_(io, workspace_of(options_, settings_)),
       bot_(io, with_api(settings_, workspace_.api_url())) {
-  if (options_.transport == Transport::socket_mode) return;
+  if (!settings_.app_token.empty()) return;  // it connects by itself
   workspace_.set_bot_url("http://127.0.0.1:" + std::to_string(bot_.port()) + "/slack/events");
 }
 

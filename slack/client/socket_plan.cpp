@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "slack/client/socket_pause.hpp"
+
 namespace slack {
 namespace {
 
@@ -25,10 +27,6 @@ constexpr std::string_view final_errors[] = {
 bool is_final(std::string_view error) {
   return std::find(std::begin(final_errors), std::end(final_errors), error) !=
          std::end(final_errors);
-}
-
-SocketTime part_of(SocketTime whole, double spread) {
-  return SocketTime(static_cast<SocketTime::rep>(static_cast<double>(whole.count()) * spread));
 }
 
 // Replacements included; Slack allows an app ten.
@@ -104,13 +102,8 @@ void Step::wait_for(SocketTime at_least) {
   plan_.not_before = std::max(plan_.not_before, now_ + at_least);
 }
 
-// Up to 1 s, 2 s, 4 s, … 60 s, anywhere in between: those who were cut together don't come back
-// together.
 void Step::back_off() {
-  auto const doublings = std::min(plan_.failures + plan_.short_lives, 17) - 1;
-  if (doublings < 0) return;
-  auto const whole = std::min(plan_.pace.longest_pause, plan_.pace.first_pause * (1 << doublings));
-  wait_for(std::max(plan_.pace.shortest_pause, part_of(whole, spread_)));
+  if (plan_.failures + plan_.short_lives > 0) wait_for(pause_after_failures(plan_, spread_));
 }
 
 // A connection that is greeted and ended at once again must not be the beat of a storm.
@@ -201,8 +194,8 @@ void Step::operator()(LinkEnded const& ended) {
   if (link == nullptr) return;
   auto const phase = link->phase;
   if (phase == Phase::up) count_life(*link);
+  if (phase == Phase::opening) ++plan_.failures;
   if (phase == Phase::opening || phase == Phase::up) {
-    ++plan_.failures;
     plan_.trouble = ended.detail;
     back_off();
   }
@@ -250,7 +243,7 @@ void Step::ask_if_needed() {
   if (is_opening(plan_) || links_up(plan_) >= plan_.wanted || now_ < plan_.not_before) return;
   if (has_all_it_may(plan_)) return close_oldest_replaced();
   plan_.is_asking = true;
-  actions_.push_back(AskForUrl{});
+  actions_.emplace_back(std::in_place_type<AskForUrl>);
 }
 
 Actions Step::conclude() {

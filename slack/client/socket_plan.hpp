@@ -19,7 +19,8 @@ struct SocketPace {
   SocketTime longest_pause{60'000};
   SocketTime shortest_pause{100};
   SocketTime hello_within{10'000};
-  SocketTime settled_after{60'000};    // a connection that ends sooner counts as a failure
+  SocketTime settled_after{10'000};    // a connection that ends sooner has had a short life
+  SocketTime flapping_pause{3'000};    // after a few short lives in a row, at most
   SocketTime crowded_pause{60'000};    // after too_many_websockets, at least
   SocketTime unasked_pause{30'000};    // after a 429 without Retry-After
   SocketTime hopeless_pause{300'000};  // token refused or Socket Mode switched off, at least

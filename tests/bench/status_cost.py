@@ -126,9 +126,9 @@ def round_of(connections, pid, make, count):
     return (cpu_seconds(pid) - before) / count * 1e6, body
 
 
-def start_server(binary, folder):
+def start_server(binary, folder, bot_token=''):
     environment = {**os.environ, 'FIELDCERT_DATABASE': f'{folder}/bench.db',
-                   'SLACK_SIGNING_SECRET': SECRET, 'SLACK_BOT_TOKEN': '',
+                   'SLACK_SIGNING_SECRET': SECRET, 'SLACK_BOT_TOKEN': bot_token,
                    'FIELDCERT_LISTEN': '127.0.0.1:0', 'FIELDCERT_LOG_LEVEL': 'info'}
     for words in (['program', 'config/program'], ['roster', f'{folder}/roster.csv'],
                   ['completions', f'{folder}/completions.csv']):

@@ -121,7 +121,7 @@ TEST_F(BadInput, OperatorsSeeHealthReadinessAndMetrics) {
             std::string::npos);
   auto const ready = company.to_bot("GET", "/readyz", "", {});
   EXPECT_EQ(ready.status, 200) << ready.body;
-  EXPECT_EQ(ready.body, "database: ok\nslack: ok\n");
+  EXPECT_EQ(ready.body, "database: ok\nslack: ok\noutbox: 0 waiting\n");
 }
 
 }  // namespace

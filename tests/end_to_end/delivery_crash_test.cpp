@@ -55,7 +55,7 @@ void expect_each_message_once_and_in_order(ServedBot& bot) {
     for (int number = 1; number <= messages_per_channel; ++number) {
       wanted.push_back(text(channel, number));
     }
-    EXPECT_EQ(bot.slack.texts("U1", "C" + std::to_string(channel)), wanted);
+    EXPECT_EQ(bot.slack.texts("U0PERSON1", "C" + std::to_string(channel)), wanted);
   }
 }
 

@@ -16,14 +16,6 @@ Json fault(std::string const& method, std::string const& what, int times = 1) {
       {"side", "web_api"}, {"method", method}, {"what", what}, {"seconds", 1}, {"times", times}};
 }
 
-std::string conversation_with_the_app(ServedBot& bot, std::string const& person) {
-  auto const workspace = bot.slack.get("client/workspace?as=" + person);
-  for (auto const& channel : workspace["channels"]) {
-    if (channel["kind"] == "app") return channel["id"];
-  }
-  return {};
-}
-
 TEST(Delivery, AConnectionCutAfterPostingLeavesOneMessage) {
   ServedBot bot;
   bot.slack.plays_faults({fault("chat.postMessage", "drop_after")});
@@ -31,7 +23,7 @@ TEST(Delivery, AConnectionCutAfterPostingLeavesOneMessage) {
   bot.put_message("C1", "second");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first", "second"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first", "second"));
 }
 
 TEST(Delivery, AConnectionCutBeforePostingLosesNothing) {
@@ -40,7 +32,7 @@ TEST(Delivery, AConnectionCutBeforePostingLosesNothing) {
   bot.put_message("C1", "first");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first"));
 }
 
 TEST(Delivery, AFailedLookIsRepeatedBeforeAnythingIsSentAgain) {
@@ -50,17 +42,17 @@ TEST(Delivery, AFailedLookIsRepeatedBeforeAnythingIsSentAgain) {
   bot.put_message("C1", "first");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first"));
 }
 
 TEST(Delivery, AMessageToAPersonIsLookedForInTheirDirectMessage) {
   ServedBot bot;
   bot.slack.plays_faults({fault("chat.postMessage", "500_after")});
-  bot.put_message("U2", "for you");
+  bot.put_message("U0PERSON2", "for you");
   bot.start();
   bot.wait_until_all_is_delivered();
-  auto const conversation = conversation_with_the_app(bot, "U2");
-  EXPECT_THAT(bot.slack.texts("U2", conversation), ElementsAre("for you"));
+  auto const conversation = bot.slack.conversation_with_the_app("U0PERSON2");
+  EXPECT_THAT(bot.slack.texts("U0PERSON2", conversation), ElementsAre("for you"));
 }
 
 TEST(Delivery, WithoutTheRightToReadItIsAtLeastOnceAndSaysSo) {
@@ -71,7 +63,7 @@ TEST(Delivery, WithoutTheRightToReadItIsAtLeastOnceAndSaysSo) {
   bot.put_message("C1", "first");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first", "first"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first", "first"));
   auto const ran = bot.stop();
   EXPECT_THAT(ran.err, HasSubstr("at_least_once"));
   EXPECT_THAT(ran.err, HasSubstr("missing_scope"));
@@ -84,7 +76,7 @@ TEST(Delivery, APermanentErrorEndsAmongTheDeadLettersAndTheRestGoesOn) {
   bot.put_message("C1", "somewhere");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("somewhere"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("somewhere"));
   EXPECT_EQ(bot.count().buried, 1);
   auto const checked = bot.run("check");
   EXPECT_EQ(checked.exit_code, 1);
@@ -106,8 +98,8 @@ TEST(Delivery, RetryAfterHoldsOverARestart) {
   bot.start();
   bot.wait_until_all_is_delivered();
   EXPECT_EQ(bot.slack.calls_before_retry_after(), 0);
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first"));
-  EXPECT_THAT(bot.slack.texts("U1", "C2"), ElementsAre("second"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C2"), ElementsAre("second"));
 }
 
 TEST(Delivery, AnAnswerWhoseAddressHasExpiredComesAsADirectMessage) {
@@ -116,12 +108,12 @@ TEST(Delivery, AnAnswerWhoseAddressHasExpiredComesAsADirectMessage) {
   answer.method = "response_url";
   answer.lane = answer.url = bot.slack.page_url() + "response/long-gone";
   answer.body = R"({"text":"your answer","response_type":"ephemeral"})";
-  answer.fallback_user = "U2";
+  answer.fallback_user = "U0PERSON2";
   bot.put(answer);
   bot.start();
   bot.wait_until_all_is_delivered();
-  auto const conversation = conversation_with_the_app(bot, "U2");
-  EXPECT_THAT(bot.slack.texts("U2", conversation), ElementsAre("your answer"));
+  auto const conversation = bot.slack.conversation_with_the_app("U0PERSON2");
+  EXPECT_THAT(bot.slack.texts("U0PERSON2", conversation), ElementsAre("your answer"));
 }
 
 TEST(Delivery, ASlowAnswerDoesNotHoldUpTheOtherChannels) {
@@ -133,10 +125,12 @@ TEST(Delivery, ASlowAnswerDoesNotHoldUpTheOtherChannels) {
   bot.put_message("C1", "after it");
   for (int i = 2; i <= 4; ++i) bot.put_message("C" + std::to_string(i), "hello");
   bot.start();
-  bot.wait_until([&] { return !bot.slack.texts("U1", "C4").empty(); }, "the others overtaking");
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("slow")) << "in its channel order holds";
+  bot.wait_until([&] { return !bot.slack.texts("U0PERSON1", "C4").empty(); },
+                 "the others overtaking");
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("slow"))
+      << "in its channel order holds";
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("slow", "after it"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("slow", "after it"));
   EXPECT_EQ(bot.slack.limit("chat.postMessage", "refused"), 0);
 }
 
@@ -146,7 +140,7 @@ TEST(Delivery, SlackDownAtStartIsWaitedFor) {
   bot.put_message("C1", "first");
   bot.start();
   bot.wait_until_all_is_delivered();
-  EXPECT_THAT(bot.slack.texts("U1", "C1"), ElementsAre("first"));
+  EXPECT_THAT(bot.slack.texts("U0PERSON1", "C1"), ElementsAre("first"));
 }
 
 }  // namespace

@@ -161,17 +161,24 @@ TEST(Sockets, ACommandWhoseConnectionIsCutIsDeliveredOnceMore) {
   EXPECT_EQ(town.conversation(lena, general)["messages"].size(), 1U);
 }
 
+TEST(Sockets, ACommandThatIsCutWithNoOtherConnectionFails) {
+  Town town(quick());
+  SocketApp app(town, Acknowledges::nothing);
+  town.switch_on({{"side", "socket"}, {"method", "command"}, {"what", "cut_after"}});
+  EXPECT_EQ(town.command(lena, general, "/cert status")["error"], "dispatch_failed");
+  EXPECT_TRUE(app.wait_for_end());
+  EXPECT_EQ(app.received().size(), 1U);
+}
+
 TEST(Sockets, ACommandThatIsCutTwiceFails) {
   Town town(quick());
-  SocketApp const first(town);
-  SocketApp const second(town);
-  auto const cut = Json{{"side", "socket"}, {"method", "*"}, {"what", "cut_before"}};
-  town.switch_on(cut);
-  SocketApp const third(town);
-  town.post("sockets", {{"disconnect", "cut"}});
-  EXPECT_EQ(town.command(lena, general, "/cert status")["ok"], true);  // over HTTP
-  town.sandbox().set_bot_url("");
+  SocketApp first(town, Acknowledges::nothing);
+  SocketApp second(town, Acknowledges::nothing);
+  second.drops_at_the_first_envelope();
+  town.switch_on({{"side", "socket"}, {"method", "command"}, {"what", "cut_after"}});
   EXPECT_EQ(town.command(lena, general, "/cert status")["error"], "dispatch_failed");
+  ASSERT_EQ(second.received().size(), 1U);
+  EXPECT_EQ(first.received()[0]["envelope_id"], second.received()[0]["envelope_id"]);
 }
 
 TEST(Sockets, AFrameOver20480BytesEndsTheConnection) {

@@ -88,12 +88,12 @@ TEST(RateGate, AddressesOfAnswersDoNotWaitForEachOther) {
 
 TEST(RateGate, APauseHoldsForAllChannelsOfItsMethodOnly) {
   RateGate gate;
-  gate.pause("chat.postMessage", 5'000);
-  gate.pause("chat.postMessage", 4'000);
-  EXPECT_EQ(gate.free_at("chat.postMessage", "C1", 1'000), 5'000);
-  EXPECT_EQ(gate.free_at("chat.postMessage", "C2", 1'000), 5'000);
-  EXPECT_EQ(gate.free_at("chat.update", "C1", 1'000), 1'000);
-  EXPECT_EQ(gate.free_at("chat.postMessage", "C1", 5'001), 5'001);
+  gate.pause("chat.postMessage", 1'005'000);
+  gate.pause("chat.postMessage", 1'004'000);
+  EXPECT_EQ(gate.free_at("chat.postMessage", "C1", 1'001'000), 1'005'000);
+  EXPECT_EQ(gate.free_at("chat.postMessage", "C2", 1'001'000), 1'005'000);
+  EXPECT_EQ(gate.free_at("chat.update", "C1", 1'001'000), 1'001'000);
+  EXPECT_EQ(gate.free_at("chat.postMessage", "C1", 1'005'001), 1'005'001);
 }
 
 TEST(RateGate, AfterARestartNothingOfTheLastMinuteIsTakenForGranted) {

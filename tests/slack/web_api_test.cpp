@@ -289,14 +289,4 @@ TEST_F(WebApi, ATokenThatAPeerEchoesIsHidden) {
   EXPECT_EQ(failure_with(html).kind, Kind::malformed);
 }
 
-TEST_F(WebApi, EveryKindHasAName) {
-  EXPECT_STREQ(slack::name_of(Kind::rate_limited), "rate_limited");
-  EXPECT_STREQ(slack::name_of(Kind::uncertain), "uncertain");
-  EXPECT_STREQ(slack::name_of(Kind::unavailable), "unavailable");
-  EXPECT_STREQ(slack::name_of(Kind::unauthorised), "unauthorised");
-  EXPECT_STREQ(slack::name_of(Kind::configuration), "configuration");
-  EXPECT_STREQ(slack::name_of(Kind::refused), "refused");
-  EXPECT_STREQ(slack::name_of(Kind::malformed), "malformed");
-}
-
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "storage/inbox.hpp"
 #include "storage/pauses.hpp"
 #include "tests/storage/support/temporary_database.hpp"
 
@@ -263,45 +262,6 @@ TEST_F(Outbox, APauseIsNeverShortened) {
   for (auto const& pause : all) {
     EXPECT_EQ(pause.until, Instant{pause.method == "users.info" ? 200 : 500});
   }
-}
-
-class Inbox : public Outbox {
- protected:
-  Noted note(std::vector<std::string> const& ids, std::int64_t now = 1) {
-    return writing([&](auto const& it) { return note_once(it, ids, {now}); });
-  }
-};
-
-TEST_F(Inbox, ACopyUnderTheSameIdIsARepeat) {
-  EXPECT_FALSE(note({"event:Ev1", "team_join 1.1 U1"}).is_repeat);
-  EXPECT_TRUE(note({"event:Ev1", "team_join 1.1 U1"}).is_repeat);
-}
-
-TEST_F(Inbox, ACopyUnderANewIdIsFoundByItsOtherIds) {
-  note({"event:Ev1", "team_join 1.1 U1"});
-  EXPECT_TRUE(note({"event:Ev2", "team_join 1.1 U1"}).is_repeat);
-  EXPECT_TRUE(note({"event:Ev2"}).is_repeat) << "the new id is noted beside it";
-  EXPECT_FALSE(note({"event:Ev3", "team_join 2.2 U1"}).is_repeat);
-}
-
-TEST_F(Inbox, ARepeatGetsTheReplyThatWasKept) {
-  std::vector<std::string> const ids = {"command:t1", "response:r1"};
-  note(ids);
-  writing([&](auto const& it) {
-    keep_reply(it, ids, R"({"text":"done"})");
-    return 0;
-  });
-  EXPECT_EQ(note({"command:t2", "response:r1"}).reply, R"({"text":"done"})");
-  EXPECT_EQ(note({"command:t1"}).reply, R"({"text":"done"})");
-}
-
-TEST_F(Inbox, WhatIsOldIsForgotten) {
-  note({"event:Ev1"}, 5);
-  writing([](auto const& it) {
-    forget_noted(it, {6});
-    return 0;
-  });
-  EXPECT_FALSE(note({"event:Ev1"}, 7).is_repeat);
 }
 
 }  // namespace

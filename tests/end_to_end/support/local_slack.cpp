@@ -83,6 +83,14 @@ std::int64_t LocalSlack::calls_before_retry_after() {
   return all;
 }
 
+std::string LocalSlack::conversation_with_the_app(std::string const& person) {
+  auto const workspace = get("client/workspace?as=" + person);
+  for (auto const& channel : workspace["channels"]) {
+    if (channel["kind"] == "app") return channel["id"];
+  }
+  throw std::runtime_error("no conversation with the app");
+}
+
 std::vector<std::string> LocalSlack::texts(std::string const& person, std::string const& channel) {
   std::vector<std::string> texts;
   auto const conversation = get("client/conversation?as=" + person + "&id=" + channel);
@@ -99,7 +107,7 @@ sandbox::Settings small_workspace(int channels) {
   for (int i = 1; i <= 3; ++i) {
     std::string const number = std::to_string(i);
     sandbox::Person person;
-    person.id = "U" + number;
+    person.id = "U0PERSON" + number;
     person.name = "person" + number;
     person.real_name = "Person " + number;
     person.email = "person" + number + "@company.example";

@@ -34,6 +34,9 @@ class LocalSlack {
   std::int64_t limit(std::string const& method, std::string const& count);
   std::int64_t calls_before_retry_after();
 
+  // The id of this person's conversation with the app.
+  std::string conversation_with_the_app(std::string const& person);
+
   // The texts of a conversation, oldest first, as this person sees it.
   std::vector<std::string> texts(std::string const& person, std::string const& channel);
 
@@ -47,5 +50,6 @@ class LocalSlack {
   net::HttpClient http_{own_io_.get_executor()};
 };
 
-// People U1 to U3, public channels C1 to `channels`, and secrets that the bot is to be given.
+// People U0PERSON1 to U0PERSON3, public channels C1 to `channels`, and secrets that the bot is to
+// be given.
 sandbox::Settings small_workspace(int channels);

@@ -51,6 +51,12 @@ Ran ServedBot::ended() {
   return place_.wait(process);
 }
 
+std::string ServedBot::url() const {
+  std::string const log = place_.read("stderr");
+  std::size_t const at = log.find("port=") + 5;
+  return "http://127.0.0.1:" + log.substr(at, log.find_first_not_of("0123456789", at) - at);
+}
+
 void ServedBot::put(storage::Delivery const& delivery) {
   database_->write_now([&](storage::Transaction const& transaction) {
     storage::put_delivery(transaction, delivery, bot::system_now());
@@ -75,8 +81,8 @@ void ServedBot::wait_until(std::function<bool()> const& holds, std::string const
   auto const deadline = std::chrono::steady_clock::now() + patience;
   while (!holds()) {
     if (std::chrono::steady_clock::now() > deadline) throw std::runtime_error("never: " + what);
-    auto const version = slack.get("client/workspace?as=U1")["version"];
-    slack.get("client/wait?as=U1&since=" + version.dump());
+    auto const version = slack.get("client/workspace?as=U0PERSON1")["version"];
+    slack.get("client/wait?as=U0PERSON1&since=" + version.dump());
   }
 }
 

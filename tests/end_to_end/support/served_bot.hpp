@@ -22,6 +22,13 @@ class ServedBot {
   Ran stop();           // SIGTERM, and what it has said
   Ran ended();          // waits until it has ended by itself
 
+  // Waits until it has said so in its log.
+  bool says(std::string const& words) { return place_.says(words); }
+  std::string url() const;  // once it says "listening"
+  std::string write(std::string const& file, std::string const& text) {
+    return place_.write(file, text);
+  }
+
   // Another command of the program beside it.
   Ran run(std::string const& arguments) { return place_.run(arguments, environment); }
 

@@ -46,6 +46,7 @@ asio::awaitable<void> SocketApp::read_all(std::shared_ptr<State> state) {
     auto message = Json::parse(*text);
     bool const is_envelope = message.contains("envelope_id");
     state->messages.push_back(message);
+    if (is_envelope && state->drops) state->websocket->drop();
     if (!is_envelope || state->acknowledges == Acknowledges::nothing) continue;
     Json acknowledgement{{"envelope_id", message["envelope_id"]}};
     if (!state->payload.is_null()) acknowledgement["payload"] = state->payload;

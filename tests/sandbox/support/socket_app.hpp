@@ -31,6 +31,8 @@ class SocketApp {
   void answers(Json payload) { state_->payload = std::move(payload); }
   void acknowledges(Acknowledges what) { state_->acknowledges = what; }
 
+  void drops_at_the_first_envelope() { state_->drops = true; }
+
   Json const& hello() const { return state_->messages.front(); }
   // Everything after the hello: envelopes and disconnects.
   std::vector<Json> received() const;
@@ -45,6 +47,7 @@ class SocketApp {
   struct State {
     std::optional<net::WebSocket> websocket;
     Acknowledges acknowledges = Acknowledges::all;
+    bool drops = false;
     Json payload;
     std::vector<Json> messages;
     std::optional<net::WebSocketEnd> end;
