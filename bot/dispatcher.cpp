@@ -67,6 +67,7 @@ Dispatcher::Dispatcher(storage::Database& database, config::Settings const& sett
 awaitable<std::string> Dispatcher::handle(slack::Payload payload) {
   auto const began = std::chrono::steady_clock::now();
   std::optional<Asked> const asked = place_of(payload);
+  bool const is_event = std::holds_alternative<slack::Event>(payload);
   Handled handled;
   std::string trouble;
   bool is_busy = false;
@@ -85,6 +86,7 @@ awaitable<std::string> Dispatcher::handle(slack::Payload payload) {
   }
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
   note(handled, took.count());
+  if (is_event && (is_busy || !trouble.empty())) throw NotTaken("the event was not handled");
   if (handled.wants_courier) ends_.wake_courier();
   if (handled.answer.follow_up) {
     auto const executor = co_await boost::asio::this_coro::executor;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,11 @@ struct CallEnd {
   std::string json;   // Slack's answer when ok
 };
 
+// Must not be acknowledged.
+struct NotTaken : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 class Dispatcher {
  public:
   struct Ends {
@@ -44,8 +50,9 @@ class Dispatcher {
   Dispatcher(storage::Database& database, config::Settings const& settings, Metrics& metrics,
              Clock clock, Ends ends);
 
-  // Returns the body of the acknowledgement: a reply as JSON, or nothing. Never throws: what goes
-  // wrong is logged under a number that the person is told.
+  // Returns the body of the acknowledgement: a reply as JSON, or nothing. What goes wrong is logged
+  // under a number that the person is told. Throws NotTaken for an event that could not be handled:
+  // unacknowledged, Slack sends it again.
   boost::asio::awaitable<std::string> handle(slack::Payload payload);
 
  private:

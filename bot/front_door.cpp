@@ -80,7 +80,14 @@ awaitable<HttpReply> FrontDoor::answer_slack(HttpRequest request) {
     body += '}';
     co_return reply(200, json, std::move(body));
   }
-  std::string body = co_await dispatcher_.handle(std::move(payload));
+  std::string body;
+  bool is_taken = true;
+  try {
+    body = co_await dispatcher_.handle(std::move(payload));
+  } catch (NotTaken const&) {
+    is_taken = false;
+  }
+  if (!is_taken) co_return turn_away(503, "not_taken");
   std::string_view const type = body.empty() ? "text/plain; charset=utf-8" : json;
   co_return reply(200, type, std::move(body));
 }

@@ -22,7 +22,7 @@ class FrontDoor : public testing::Test {
                       std::vector<net::HttpHeader> const& headers) {
     slack::WebApi web_api(client, "http://127.0.0.1:1/api/", "xoxb-1");
     bot::Health health(io, database, web_api, settings);
-    bot::Dispatcher dispatcher(database, settings, metrics, now, {});
+    bot::Dispatcher dispatcher(database, settings, metrics, now, {[] {}, {}, {}});
     bot::FrontDoor door(settings, dispatcher, health, metrics, now);
     net::HttpRequest request;
     request.method = method;
@@ -33,7 +33,11 @@ class FrontDoor : public testing::Test {
   }
 
   int status_of_verification(std::string const& signature) {
-    return asks("POST", "/slack/events", verification,
+    return status_of(verification, signature);
+  }
+
+  int status_of(std::string const& body, std::string const& signature) {
+    return asks("POST", "/slack/events", body,
                 {{"Content-Type", "application/json"},
                  {"X-Slack-Request-Timestamp", "1700000000"},
                  {"X-Slack-Signature", signature}})
@@ -57,6 +61,20 @@ TEST_F(FrontDoor, LetsInWhoHasSignedWithTheSecret) {
   EXPECT_EQ(status_of_verification(signer.sign("1700000000", verification)), 200);
   EXPECT_EQ(status_of_verification(stranger.sign("1700000000", verification)), 401);
   EXPECT_EQ(status_of_verification(""), 401);
+}
+
+TEST_F(FrontDoor, AnEventThatCouldNotBeHandledIsNotAcknowledgedSoThatSlackRepeatsIt) {
+  settings.signing_secret = config::Secret("secret");
+  slack::SignatureCheck signer("secret");
+  std::string const event =
+      R"({"type":"event_callback","event_id":"Ev1","event":{"type":"app_home_opened",)"
+      R"("user":"U1","tab":"home","event_ts":"1.1"}})";
+  static constexpr storage::Sql break_it{"break_inbox", "ALTER TABLE inbox RENAME TO gone"};
+  static constexpr storage::Sql mend_it{"mend_inbox", "ALTER TABLE gone RENAME TO inbox"};
+  database.write_now([](auto const& it) { it.connection().run(break_it); });
+  EXPECT_EQ(status_of(event, signer.sign("1700000000", event)), 503);
+  database.write_now([](auto const& it) { it.connection().run(mend_it); });
+  EXPECT_EQ(status_of(event, signer.sign("1700000000", event)), 200);
 }
 
 TEST_F(FrontDoor, IsNoDoorWithoutASecret) {
