@@ -80,8 +80,9 @@ class HistoryLook : public testing::Test {
 };
 
 TEST_F(HistoryLook, FindsTheKeyOnALaterPage) {
-  answers = {page({message("2.0", "other"), {{"ts", "1.9"}, {"text", "k1"}}}, "next=="),
-             page({message("1.5", "k1")})};
+  answers = {
+      page(json::array({message("2.0", "other"), {{"ts", "1.9"}, {"text", "k1"}}}), "next=="),
+      page(json::array({message("1.5", "k1")}))};
   Look const found = look(R"({"channel":"C1","text":"hello"})");
   EXPECT_EQ(found.end, LookEnd::found);
   EXPECT_EQ(json::parse(found.json)["ts"], "1.5");
@@ -95,21 +96,22 @@ TEST_F(HistoryLook, FindsTheKeyOnALaterPage) {
 }
 
 TEST_F(HistoryLook, TheOldestCopyIsTheMessageAndTheRestIsSurplus) {
-  answers = {page({message("3.0", "k1"), message("2.0", "k1"), message("1.0", "k1")})};
+  answers = {page(json::array({message("3.0", "k1"), message("2.0", "k1"), message("1.0", "k1")}))};
   Look const found = look(R"({"channel":"C1","text":"hello"})");
   EXPECT_EQ(json::parse(found.json)["ts"], "1.0");
   EXPECT_THAT(found.surplus, ElementsAre("2.0", "3.0"));
 }
 
 TEST_F(HistoryLook, LooksInTheThreadOfAReply) {
-  answers = {page({message("1.5", "k1")})};
+  answers = {page(json::array({message("1.5", "k1")}))};
   EXPECT_EQ(look(R"({"channel":"C1","thread_ts":"1.0","text":"x"})").end, LookEnd::found);
   EXPECT_THAT(asked[0], HasSubstr("/api/conversations.replies?"));
   EXPECT_THAT(asked[0], HasSubstr("&ts=1.0"));
 }
 
 TEST_F(HistoryLook, LooksInTheDirectMessageWithAUser) {
-  answers = {{{"ok", true}, {"channel", {{"id", "D7"}}}}, page({message("1.5", "k1")})};
+  answers = {{{"ok", true}, {"channel", {{"id", "D7"}}}},
+             page(json::array({message("1.5", "k1")}))};
   Look const found = look(R"({"channel":"U1","text":"x"})");
   EXPECT_EQ(found.channel, "D7");
   EXPECT_THAT(asked[0], HasSubstr("/api/conversations.open?users=U1"));
@@ -131,12 +133,13 @@ TEST_F(HistoryLook, WhereWeMayNotReadWeWillNeverKnow) {
 }
 
 TEST_F(HistoryLook, AFailureOnTheSecondPageIsNoCertainNo) {
-  answers = {page({message("2.0", "other")}, "next")};
+  answers = {page(json::array({message("2.0", "other")}), "next")};
   EXPECT_EQ(look(R"({"channel":"C1"})").end, LookEnd::failed);
 }
 
 TEST_F(HistoryLook, HostileAnswersAreNoMessages) {
-  answers = {page({7, "text", nullptr, {{"metadata", "k1"}}, {{"metadata", {{"event_type", 3}}}}})};
+  answers = {page(json::array(
+      {7, "text", nullptr, {{"metadata", "k1"}}, {{"metadata", {{"event_type", 3}}}}}))};
   EXPECT_EQ(look(R"({"channel":"C1"})").end, LookEnd::not_found);
 }
 

@@ -97,7 +97,8 @@ TEST(Sockets, ASubmittedModalTakesItsAnswerFromTheAcknowledgement) {
   SocketApp app(town);
   town.command(lena, general, "/cert status");
   std::string const trigger = app.received()[0]["payload"]["trigger_id"];
-  town.api("views.open", {{"trigger_id", trigger}, {"view", modal({text_input("b")})}});
+  town.api("views.open",
+           {{"trigger_id", trigger}, {"view", modal(Json::array({text_input("b")}))}});
   auto const view = town.get(std::string("client/workspace?as=") + lena)["modals"][0];
   app.answers({{"response_action", "errors"}, {"errors", {{"b", "Too short."}}}});
   Json const state{{"b", {{"text", {{"type", "plain_text_input"}, {"value", "x"}}}}}};

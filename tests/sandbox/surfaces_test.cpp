@@ -32,8 +32,8 @@ TEST(Shortcuts, AGlobalOneOpensAModalAndKnowsNoChannel) {
   EXPECT_EQ(payload["user"]["id"], lena);
   EXPECT_FALSE(payload.contains("channel"));
   EXPECT_FALSE(payload.contains("response_url"));
-  auto const opened = town.api(
-      "views.open", {{"trigger_id", payload["trigger_id"]}, {"view", modal({section("s")})}});
+  auto const opened = town.api("views.open", {{"trigger_id", payload["trigger_id"]},
+                                              {"view", modal(Json::array({section("s")}))}});
   EXPECT_EQ(opened["ok"], true);
 }
 
