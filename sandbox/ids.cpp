@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <stdexcept>
 #include <vector>
 
@@ -29,6 +30,15 @@ std::string seconds_text(std::int64_t microseconds) {
 
 std::string ts_text(std::int64_t microseconds) {
   return seconds_text(microseconds) + "." + digits_of(microseconds % 1'000'000, 6);
+}
+
+std::string http_date(std::int64_t microseconds) {
+  std::time_t const seconds = microseconds / 1'000'000;
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  char text[64];
+  std::size_t const size = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+  return std::string(text, size);
 }
 
 std::int64_t now_microseconds() {

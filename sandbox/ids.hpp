@@ -13,6 +13,9 @@ namespace sandbox {
 std::string seconds_text(std::int64_t microseconds);
 std::string ts_text(std::int64_t microseconds);
 
+// "Sun, 06 Nov 1994 08:49:37 GMT".
+std::string http_date(std::int64_t microseconds);
+
 // The clock of this process, in microseconds since 1970.
 std::int64_t now_microseconds();
 

@@ -134,6 +134,7 @@ ApiAnswer answer_api_call(Workspace& workspace, ApiCall const& call) {
   auto result = answer(workspace, call, *row);
   auto const error = text_at(result.body, "error");
   if (error == "not_authed" || error == "invalid_auth") return result;
+  result.headers.emplace_back("date", http_date(now_microseconds()));
   result.headers.emplace_back("x-oauth-scopes", scopes_text(workspace, row->token));
   if (!row->scope.empty()) result.headers.emplace_back("x-accepted-oauth-scopes", row->scope);
   return result;

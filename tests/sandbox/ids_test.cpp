@@ -23,6 +23,10 @@ TEST(Ids, MicrosecondsAreWrittenWithSixDigits) {
   EXPECT_EQ(sandbox::ts_text(1'700'000'000'000'100), "1700000000.000100");
 }
 
+TEST(Ids, DatesAreWrittenAsHttpDoes) {
+  EXPECT_EQ(sandbox::http_date(784'111'777'000'000), "Sun, 06 Nov 1994 08:49:37 GMT");
+}
+
 TEST(Ids, SecretsDifferAndHaveTheLengthAskedFor) {
   sandbox::Ids ids;
   auto const one = ids.secret(24);
