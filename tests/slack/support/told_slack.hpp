@@ -7,9 +7,12 @@
 #include <string>
 #include <vector>
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include "net/http_server.hpp"
 
@@ -23,11 +26,13 @@ struct Asked {
 class ToldSlack {
  public:
   explicit ToldSlack(boost::asio::io_context& io)
-      : server_(io, "127.0.0.1:0", [this](net::HttpRequest request) { return answer(request); }) {
+      : told_(io),
+        server_(io, "127.0.0.1:0", [this](net::HttpRequest request) { return answer(request); }) {
+    told_.expires_at(boost::asio::steady_timer::time_point::max());
     server_.start();
   }
 
-  // The next answer; answers are given in this order, and what is asked beyond them gets a 500.
+  // The next answer; answers are given in this order, and what is asked beyond them waits for one.
   void will_say(std::string body, int status = 200) {
     net::HttpReply reply;
     reply.status = status;
@@ -35,7 +40,10 @@ class ToldSlack {
     reply.body = std::move(body);
     will_say(std::move(reply));
   }
-  void will_say(net::HttpReply reply) { answers_.push_back(std::move(reply)); }
+  void will_say(net::HttpReply reply) {
+    answers_.push_back(std::move(reply));
+    told_.cancel();
+  }
 
   std::string url(std::string const& path) const {
     return "http://127.0.0.1:" + std::to_string(server_.port()) + path;
@@ -47,16 +55,17 @@ class ToldSlack {
   boost::asio::awaitable<net::HttpReply> answer(net::HttpRequest request) {
     asked.push_back({std::string(request.path), std::string(request.header("Authorization")),
                      std::string(request.header("Content-Type")), std::string(request.body)});
-    net::HttpReply reply;
-    reply.status = 500;
-    if (!answers_.empty()) {
-      reply = std::move(answers_.front());
-      answers_.pop_front();
+    auto const quiet = boost::asio::as_tuple(boost::asio::use_awaitable);
+    while (answers_.empty()) {
+      co_await told_.async_wait(quiet);
     }
+    net::HttpReply reply = std::move(answers_.front());
+    answers_.pop_front();
     co_return reply;
   }
 
   std::deque<net::HttpReply> answers_;
+  boost::asio::steady_timer told_;
   net::HttpServer server_;
 };
 
