@@ -1,7 +1,6 @@
 // The outbox's life cycle: due → leased → delivered | due again | to be looked for | buried.
 #include "storage/outbox.hpp"
 
-#include <algorithm>
 #include <iterator>
 #include <random>
 
@@ -113,7 +112,7 @@ std::string method_after(Transaction const& transaction, std::string const& meth
 
 std::optional<Instant> earlier(std::optional<Instant> one, std::optional<Instant> other) {
   if (!one || !other) return one ? one : other;
-  return std::min(*one, *other);
+  return one->ms < other->ms ? one : other;
 }
 
 }  // namespace
@@ -138,7 +137,7 @@ Claim claim_due(Transaction const& transaction, Instant now, std::int64_t most,
     while (std::ssize(admitted) < most && rows.next()) {
       Instant const due_at{rows.integer(2)};
       Verdict verdict{due_at, false};
-      if (due_at <= now) verdict = admission({rows.text(1), method, !rows.is_null(3)});
+      if (due_at.ms <= now.ms) verdict = admission({rows.text(1), method, !rows.is_null(3)});
       if (!verdict.later_at) admitted.push_back(rows.integer(0));
       claim.next_at = earlier(claim.next_at, verdict.later_at);
       if (verdict.holds_for_method) break;
