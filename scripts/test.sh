@@ -12,7 +12,7 @@ declare -A about=(
   [rules]="include table, SQL, coroutines, lengths, format"
   [debug]="unit tests, debug build"
   [asan]="unit and end-to-end tests under the address and undefined-behaviour sanitizers"
-  [clang]="the program built by a second compiler, unit tests of its coroutines and storage"
+  [clang]="the bot built by a second compiler, unit tests of its coroutines and storage"
   [release]="the program as people run it, end-to-end tests"
   [browser]="the sandbox's page in headless Chromium (pictures in build/screenshots)"
   [sdk]="Slack's own packages for Node against the sandbox"
@@ -65,7 +65,7 @@ step_asan() {
 
 # The rest of the tests says little more by another compiler, and takes minutes to build.
 step_clang() {
-  build clang fieldcert compiler_canary {net,slack,storage,bot}_tests &&
+  build clang compiler_canary {net,slack,storage,bot}_tests &&
     run_ctest clang -L core
 }
 
@@ -103,7 +103,7 @@ step_bench() { tests/bench/run.sh --quick; }
 
 step_lint() {
   local folders=(domain content config slack storage handlers)
-  build clang fieldcert && find "${folders[@]}" -maxdepth 1 -name '*.cpp' -print0 |
+  build clang fieldcert_storage && find "${folders[@]}" -maxdepth 1 -name '*.cpp' -print0 |
     xargs -0 -n 4 -P "$(compilers_at_once)" clang-tidy -p build/clang --quiet 2>&1 |
     { grep -v ' warnings generated\.$' || true; }
 }
