@@ -198,9 +198,12 @@ awaitable<Courier::Settled> Courier::carry(ClaimedDelivery delivery) {
   }
   Settled looked = co_await look(delivery);
   if (looked.next.what != What::send_now) co_return looked;
-  std::int64_t const free_at = web_api_.gate().free_at(delivery.method, delivery.lane, clock_().ms);
-  if (free_at > clock_().ms) {
-    co_await pause(free_at - clock_().ms);
+  // Others may have taken the turn, or Slack may have asked for a pause, while this one waited.
+  for (;;) {
+    std::int64_t const now_ms = clock_().ms;
+    std::int64_t const free_at = web_api_.gate().free_at(delivery.method, delivery.lane, now_ms);
+    if (free_at <= now_ms) break;
+    co_await pause(free_at - now_ms);
   }
   web_api_.gate().note_call(delivery.method, delivery.lane, clock_().ms);
   co_return co_await send(std::move(delivery));
