@@ -4,16 +4,18 @@
 #include <algorithm>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
 #include "bot/slack_calls.hpp"
 #include "slack/client/cursor.hpp"
+#include "slack/json_reading.hpp"
 
 namespace bot {
 
 using boost::asio::awaitable;
-using nlohmann::json;
 using slack::ApiFailure;
+using slack::json_reading::find_at;
+using slack::json_reading::json;
+using slack::json_reading::read_object;
+using slack::json_reading::text_at;
 
 namespace {
 
@@ -34,15 +36,9 @@ Look not_looked(ApiFailure const& failure) {
   return look;
 }
 
-std::string text_at(json const& object, char const* key) {
-  if (!object.is_object()) return {};
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 Place place_of(storage::ClaimedDelivery const& delivery) {
   auto const body = json::parse(delivery.body);
-  return {text_at(body, "channel"), text_at(body, "thread_ts")};
+  return {text_at(body, {"channel"}), text_at(body, {"thread_ts"})};
 }
 
 slack::FormArguments history_arguments(Place const& place, domain::Instant first_tried_at) {
@@ -58,24 +54,25 @@ slack::FormArguments history_arguments(Place const& place, domain::Instant first
 
 slack::FormArguments direct_message_with(std::string const& user) { return {{"users", user}}; }
 
+std::string direct_message_in(json const& answer) { return text_at(answer, {"channel", "id"}); }
+
 bool has_key(json const& message, std::string const& key) {
-  auto const metadata = message.is_object() ? message.find("metadata") : message.end();
-  if (metadata == message.end() || text_at(*metadata, "event_type") != key_event_type) return false;
-  auto const payload = metadata->find("event_payload");
-  return payload != metadata->end() && text_at(*payload, "key") == key;
+  return text_at(message, {"metadata", "event_type"}) == key_event_type &&
+         text_at(message, {"metadata", "event_payload", "key"}) == key;
 }
 
 void collect(std::string const& page, std::string const& key, std::vector<json>& found) {
-  auto const answer = json::parse(page, nullptr, /*allow_exceptions=*/false);
-  if (!answer.is_object() || !answer.contains("messages")) return;
-  for (auto const& message : answer["messages"]) {
+  auto const answer = read_object(page);
+  json const* const messages = find_at(answer, {"messages"});
+  if (messages == nullptr) return;
+  for (auto const& message : *messages) {
     if (has_key(message, key)) found.push_back(message);
   }
 }
 
 // The oldest copy is the message; what came after it is surplus.
 Look found_in(std::vector<json> copies, std::string const& channel) {
-  auto const by_ts = [](json const& message) { return text_at(message, "ts"); };
+  auto const by_ts = [](json const& message) { return text_at(message, {"ts"}); };
   std::ranges::sort(copies, {}, by_ts);
   Look look;
   look.end = LookEnd::found;
@@ -98,8 +95,8 @@ awaitable<Look> look_for(slack::WebApi* web_api, storage::ClaimedDelivery delive
     slack::FormArguments whom = direct_message_with(place.channel);
     auto const opened = co_await web_api->call("conversations.open", std::move(whom));
     if (!opened) co_return not_looked(opened.error());
-    auto const answer = json::parse(opened->json);
-    place.channel = text_at(answer.value("channel", json::object()), "id");
+    auto const answer = read_object(opened->json);
+    place.channel = direct_message_in(answer);
   }
   std::string const method =
       place.thread_ts.empty() ? "conversations.history" : "conversations.replies";

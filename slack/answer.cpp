@@ -1,12 +1,12 @@
 // Reading answers.
 #include "slack/answer.hpp"
 
-#include "slack/payload_json.hpp"
+#include "slack/json_reading.hpp"
 
 namespace slack {
 
-using payload_json::read_object;
-using payload_json::text_at;
+using json_reading::read_object;
+using json_reading::text_at;
 
 std::string view_hash(std::string_view answer) {
   return text_at(read_object(answer), {"view", "hash"});

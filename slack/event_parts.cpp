@@ -1,15 +1,15 @@
 // Reading the insides of events.
 #include "slack/event_parts.hpp"
 
-#include "slack/payload_json.hpp"
+#include "slack/json_reading.hpp"
 
 namespace slack {
 namespace {
 
-using payload_json::find_at;
-using payload_json::json;
-using payload_json::read_object;
-using payload_json::text_at;
+using json_reading::find_at;
+using json_reading::json;
+using json_reading::read_object;
+using json_reading::text_at;
 
 }  // namespace
 

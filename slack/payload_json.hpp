@@ -1,28 +1,18 @@
-// Reading JSON from Slack leniently: what is missing or of another type is empty. For the files
-// slack/payload*.cpp only.
+// The parts of payloads that several kinds have. For the files slack/payload*.cpp only.
 #pragma once
 
-#include <initializer_list>
 #include <string>
-#include <string_view>
 
-#include <nlohmann/json.hpp>
-
+#include "slack/json_reading.hpp"
 #include "slack/payload.hpp"
 
 namespace slack::payload_json {
 
-using nlohmann::json;
+using json_reading::json;
 
-// An object, or null for anything else: broken JSON, another type, or nested deeper than any
-// payload of Slack's (whose writing would end in a stack overflow).
-json read_object(std::string_view text);
-
-// What stands at a path of keys; null when it is missing.
-json const* find_at(json const& object, std::initializer_list<char const*> path);
-
-// Text at a path of keys, empty when it is missing or something else.
-std::string text_at(json const& object, std::initializer_list<char const*> path);
+using json_reading::find_at;
+using json_reading::read_object;
+using json_reading::text_at;
 
 // What a stateful element holds: an action's object and an entry of state.values look alike.
 std::vector<std::string> chosen(json const& element);

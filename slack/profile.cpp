@@ -1,17 +1,15 @@
 // Reading users.info.
 #include "slack/profile.hpp"
 
-#include <nlohmann/json.hpp>
+#include "slack/json_reading.hpp"
 
 namespace slack {
 namespace {
 
-using nlohmann::json;
-
-std::string text(json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
+using json_reading::find_at;
+using json_reading::json;
+using json_reading::read_object;
+using json_reading::text_at;
 
 bool flag(json const& object, char const* key) {
   auto const found = object.find(key);
@@ -22,17 +20,15 @@ bool flag(json const& object, char const* key) {
 
 Profile read_profile(std::string_view answer) {
   Profile profile;
-  json const body = json::parse(answer, nullptr, /*allow_exceptions=*/false);
-  if (!body.is_object()) return profile;
-  auto const user = body.find("user");
-  if (user == body.end() || !user->is_object()) return profile;
-  profile.id = text(*user, "id");
-  profile.timezone = text(*user, "tz");
+  json const body = read_object(answer);
+  json const* const user = find_at(body, {"user"});
+  if (user == nullptr || !user->is_object()) return profile;
+  profile.id = text_at(*user, {"id"});
+  profile.timezone = text_at(*user, {"tz"});
   profile.is_deleted = flag(*user, "deleted");
   profile.may_be_linked =
       !profile.is_deleted && !flag(*user, "is_bot") && !flag(*user, "is_stranger");
-  auto const details = user->find("profile");
-  if (details != user->end() && details->is_object()) profile.email = text(*details, "email");
+  profile.email = text_at(*user, {"profile", "email"});
   return profile;
 }
 

@@ -7,13 +7,13 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <nlohmann/json.hpp>
 
 #include "bot/app_manifest.hpp"
 #include "bot/cli/checks.hpp"
 #include "bot/clock.hpp"
 #include "net/http_client.hpp"
 #include "slack/client/web_api.hpp"
+#include "slack/json_reading.hpp"
 
 namespace bot::cli {
 namespace {
@@ -22,6 +22,8 @@ using boost::asio::awaitable;
 using slack::ApiAnswer;
 using slack::ApiFailure;
 using slack::ApiResult;
+using slack::json_reading::read_object;
+using slack::json_reading::text_at;
 using Kind = ApiFailure::Kind;
 
 constexpr std::int64_t most_skew_s = 60;
@@ -67,11 +69,6 @@ std::optional<std::int64_t> http_date(std::string const& text) {
   char const* const rest = strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &parts);
   if (rest == nullptr || *rest != '\0') return std::nullopt;
   return timegm(&parts);
-}
-
-std::string text_at(nlohmann::json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 class SlackChecks {
@@ -129,11 +126,11 @@ awaitable<void> SlackChecks::check_token() {
     co_return;
   }
   is_token_good_ = true;
-  auto const about = nlohmann::json::parse(answer->json);
-  std::string const name = text_at(about, "user");
+  auto const about = read_object(answer->json);
+  std::string const name = text_at(about, {"user"});
   if (!name.empty()) bot_name_ = name;
   checks_.good("token", "accepted by " + settings_.slack_api_url + " as @" + bot_name_ + " of " +
-                            text_at(about, "team"));
+                            text_at(about, {"team"}));
   check_scopes(*answer);
   check_clock(*answer);
 }

@@ -5,12 +5,13 @@
 #include <charconv>
 #include <optional>
 
-#include <nlohmann/json.hpp>
+#include "slack/json_reading.hpp"
 
 namespace slack {
 namespace {
 
-using nlohmann::json;
+using json_reading::json;
+using json_reading::text_at;
 using Kind = ApiFailure::Kind;
 
 constexpr std::size_t longest_code = 80;
@@ -64,11 +65,6 @@ bool looks_like_code(std::string_view text) {
          std::all_of(text.begin(), text.end(), is_usual);
 }
 
-std::string text_at(json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 // 0 for a header that is missing or not a number of seconds.
 int seconds_to_wait(net::HttpResponse const& response) {
   auto const text = response.header("retry-after");
@@ -92,13 +88,13 @@ std::string remarks(json const& answer) {
 }
 
 ApiFailure refusal(std::string_view method, net::HttpResponse const& response, json const& answer) {
-  auto const code = text_at(answer, "error");
+  auto const code = text_at(answer, {"error"});
   if (!looks_like_code(code)) {
     return failure(Kind::malformed, method, "\"ok\":false without an error code");
   }
   auto failed = failure(kind_of(code), method, code + remarks(answer));
   failed.error = code;
-  failed.needed = printable(text_at(answer, "needed"));
+  failed.needed = printable(text_at(answer, {"needed"}));
   if (!failed.needed.empty()) failed.detail += ", needed: " + failed.needed;
   if (failed.kind == Kind::rate_limited) failed.retry_after_s = seconds_to_wait(response);
   return failed;

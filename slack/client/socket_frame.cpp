@@ -2,14 +2,14 @@
 #include "slack/client/socket_frame.hpp"
 
 #include "slack/blocks.hpp"
-#include "slack/payload_json.hpp"
+#include "slack/json_reading.hpp"
 
 namespace slack {
 namespace {
 
-using payload_json::find_at;
-using payload_json::json;
-using payload_json::text_at;
+using json_reading::find_at;
+using json_reading::json;
+using json_reading::text_at;
 using Reason = SocketDisconnect::Reason;
 using Path = std::initializer_list<char const*>;
 
@@ -77,7 +77,7 @@ SocketEnvelope envelope_of(json const& frame, std::string id) {
 }  // namespace
 
 SocketFrame parse_socket_frame(std::string_view text) {
-  auto const frame = payload_json::read_object(text);
+  auto const frame = json_reading::read_object(text);
   if (frame.is_null()) return Malformed{"a frame is not a JSON object"};
   auto const type = told_at(frame, {"type"});
   if (type.empty()) return Malformed{"a frame without its type"};
@@ -100,7 +100,7 @@ std::string acknowledgement(SocketEnvelope const& envelope, std::string_view pay
 }
 
 std::string response_url_of(SocketEnvelope const& envelope) {
-  return text_at(payload_json::read_object(envelope.payload), {"response_url"});
+  return text_at(json_reading::read_object(envelope.payload), {"response_url"});
 }
 
 }  // namespace slack

@@ -3,7 +3,7 @@
 
 #include "net/origin.hpp"
 #include "slack/client/socket_mode_parts.hpp"
-#include "slack/payload_json.hpp"
+#include "slack/json_reading.hpp"
 
 namespace slack {
 
@@ -64,7 +64,7 @@ awaitable<void> SocketMode::Shared::ask_for_url(Pointer self) {
 
 void SocketMode::Shared::take_url(ApiResult<ApiAnswer> const& answer) {
   if (!answer) return happen(refusal_of(answer.error()));
-  url = payload_json::text_at(payload_json::read_object(answer->json), {"url"});
+  url = json_reading::text_at(json_reading::read_object(answer->json), {"url"});
   if (may_be_opened(url)) return happen(UrlGiven{});
   happen(unusable("apps.connections.open gave no URL that may be opened"));
 }

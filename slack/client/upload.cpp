@@ -6,16 +6,16 @@
 #include <charconv>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
 #include "net/origin.hpp"
+#include "slack/json_reading.hpp"
 #include "slack/utf8.hpp"
 
 namespace slack {
 namespace {
 
 using boost::asio::awaitable;
-using nlohmann::json;
+using json_reading::json;
+using json_reading::text_at;
 using Kind = ApiFailure::Kind;
 
 constexpr std::size_t longest_alt_text = 1000;
@@ -51,15 +51,10 @@ bool is_safe(std::string const& url) {
          (destination->origin.scheme == net::Scheme::http && is_near);
 }
 
-std::string text_at(json const& object, char const* key) {
-  auto const found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 ApiResult<Place> place_of(std::string const& answer) {
   auto const object = json::parse(answer, nullptr, false);
   if (!object.is_object()) return failure(Kind::malformed, reserving, "no JSON object");
-  Place place{text_at(object, "upload_url"), text_at(object, "file_id")};
+  Place place{text_at(object, {"upload_url"}), text_at(object, {"file_id"})};
   if (place.file_id.empty() || !is_safe(place.url)) {
     return failure(Kind::malformed, reserving, "no upload_url by https, or no file_id");
   }

@@ -1,7 +1,7 @@
 // Looking things up in JSON without trusting its shape.
-#include "slack/payload_json.hpp"
+#include "slack/json_reading.hpp"
 
-namespace slack::payload_json {
+namespace slack::json_reading {
 namespace {
 
 constexpr std::size_t deepest = 100;
@@ -49,4 +49,4 @@ std::string text_at(json const& object, std::initializer_list<char const*> path)
   return found != nullptr && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-}  // namespace slack::payload_json
+}  // namespace slack::json_reading
