@@ -2,26 +2,15 @@
 #include "slack/inputs.hpp"
 
 #include "slack/block_text.hpp"
+#include "slack/blocks.hpp"
+#include "slack/input_parts.hpp"
 #include "slack/utf8.hpp"
 
 namespace slack {
 namespace {
 
-void write_action_id(std::string& out, std::string_view type, std::string const& action_id) {
-  out += "{\"type\":\"";
-  out += type;
-  out += "\",\"action_id\":";
-  write_shortened(out, action_id, limits::block_id);
-}
-
-void write_placeholder(std::string& out, std::string const& placeholder) {
-  if (placeholder.empty()) return;
-  out += ",\"placeholder\":";
-  write_text(out, "plain_text", placeholder, limits::placeholder);
-}
-
-void write_element(std::string& out, std::string const& action_id, TextInput const& it) {
-  write_action_id(out, "plain_text_input", action_id);
+void write_element(std::string& out, std::string_view action_id, TextInput const& it) {
+  begin_element(out, "plain_text_input", action_id);
   out += it.lines == Lines::many ? ",\"multiline\":true" : ",\"multiline\":false";
   if (it.min_length > 0) out += ",\"min_length\":" + std::to_string(it.min_length);
   std::size_t const most = std::clamp<std::size_t>(it.max_length, 1, limits::input_text);
@@ -34,8 +23,20 @@ void write_element(std::string& out, std::string const& action_id, TextInput con
   out += '}';
 }
 
-void write_element(std::string& out, std::string const& action_id, ChannelInput const& it) {
-  write_action_id(out, "conversations_select", action_id);
+void write_element(std::string& out, std::string_view action_id, NumberInput const& it) {
+  begin_element(out, "number_input", action_id);
+  out += it.decimals == Decimals::yes ? ",\"is_decimal_allowed\":true"
+                                      : ",\"is_decimal_allowed\":false";
+  if (!it.initial.empty()) {
+    out += ",\"initial_value\":";
+    write_string(out, it.initial);
+  }
+  write_placeholder(out, it.placeholder);
+  out += '}';
+}
+
+void write_element(std::string& out, std::string_view action_id, ChannelInput const& it) {
+  begin_element(out, "conversations_select", action_id);
   out += ",\"filter\":{\"include\":[\"public\",\"private\"]}";
   if (!it.initial.empty()) {
     out += ",\"initial_conversation\":";
@@ -45,7 +46,30 @@ void write_element(std::string& out, std::string const& action_id, ChannelInput 
   out += '}';
 }
 
+void write_element(std::string& out, std::string_view action_id, UserInput const& it) {
+  begin_element(out, "users_select", action_id);
+  if (!it.initial.empty()) {
+    out += ",\"initial_user\":";
+    write_shortened(out, it.initial, limits::block_id);
+  }
+  write_placeholder(out, it.placeholder);
+  out += '}';
+}
+
 }  // namespace
+
+void begin_element(std::string& out, std::string_view type, std::string_view action_id) {
+  out += "{\"type\":\"";
+  out += type;
+  out += "\",\"action_id\":";
+  write_shortened(out, action_id, limits::block_id);
+}
+
+void write_placeholder(std::string& out, std::string_view placeholder) {
+  if (placeholder.empty()) return;
+  out += ",\"placeholder\":";
+  write_text(out, "plain_text", placeholder, limits::placeholder);
+}
 
 void write_input(std::string& out, Input const& input) {
   out += "{\"type\":\"input\",\"block_id\":";

@@ -1,10 +1,13 @@
-// What a person fills in on a modal: input blocks and their elements. What is too long for Slack is
-// shortened when it is written.
+// What a person fills in, in a modal, a message or on the Home tab: input blocks and their
+// elements. Only a modal tells by itself what was filled in; elsewhere it comes along with the
+// click on a button. What is too long for Slack is shortened when it is written.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <variant>
+
+#include "slack/choice_inputs.hpp"
 
 namespace slack {
 
@@ -26,10 +29,25 @@ struct TextInput {
   std::size_t max_length = limits::input_text;
 };
 
+enum class Decimals { yes, no };
+
+// Slack lets nothing else than a number be typed. It comes back as a text such as "12.5".
+struct NumberInput {
+  Decimals decimals = Decimals::no;
+  std::string initial = {};  // a number, or empty
+  std::string placeholder = {};
+};
+
 // A public or private channel of which the person is a member.
 struct ChannelInput {
   std::string initial;  // its id; may be empty
   std::string placeholder;
+};
+
+// Anybody of the workspace.
+struct UserInput {
+  std::string initial = {};  // an id; may be empty
+  std::string placeholder = {};
 };
 
 enum class Needed { yes, no };
@@ -41,10 +59,12 @@ struct Input {
   std::string label;
   std::string hint;  // small, beneath; may be empty
   Needed needed = Needed::yes;
-  std::variant<TextInput, ChannelInput> element;
+  std::variant<TextInput, NumberInput, RadioInput, CheckboxInput, SelectInput, MultiSelectInput,
+               ChannelInput, UserInput>
+      element;
 };
 
-// Few views have one, so that a block is not to be as large as an input.
+// Few blocks are one, so that a block is not to be as large as an input.
 using InputBlock = std::shared_ptr<Input const>;
 
 void write_input(std::string& out, Input const& input);
