@@ -2,6 +2,7 @@
 #include "slack/payload.hpp"
 
 #include "slack/form.hpp"
+#include "slack/payload_echo.hpp"
 #include "slack/payload_json.hpp"
 
 namespace slack {
@@ -48,6 +49,11 @@ Payload json_payload(std::string_view text) {
   return Ignored{type};
 }
 
+Payload interaction(std::string_view text) {
+  using namespace payload_json;
+  return interaction_of(read_object(without_blocks(text)));
+}
+
 }  // namespace
 
 Payload parse_payload(std::string_view content_type, std::string_view body) {
@@ -56,7 +62,7 @@ Payload parse_payload(std::string_view content_type, std::string_view body) {
   auto const form = Form::parse(body);
   if (!form) return Malformed{"broken form"};
   if (form->has("payload")) {
-    return payload_json::interaction_of(payload_json::read_object(form->value("payload")));
+    return interaction(form->value("payload"));
   }
   if (form->has("command")) {
     return command_of([&](std::string_view name) { return std::string(form->value(name)); });
@@ -66,9 +72,9 @@ Payload parse_payload(std::string_view content_type, std::string_view body) {
 
 Payload parse_envelope_payload(std::string_view type, std::string_view payload) {
   if (type == "events_api") return json_payload(payload);
-  json const object = payload_json::read_object(payload);
-  if (type == "interactive") return payload_json::interaction_of(object);
+  if (type == "interactive") return interaction(payload);
   if (type != "slash_commands") return Ignored{std::string(type)};
+  json const object = payload_json::read_object(payload);
   if (object.is_null()) return Malformed{"payload is not a JSON object"};
   return command_of([&](char const* name) { return text_at(object, {name}); });
 }

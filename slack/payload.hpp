@@ -19,17 +19,10 @@ struct Command {
   std::string trigger_id;
 };
 
-// A modal or Home tab as it was when the person acted.
-struct ViewState {
-  std::string id;
-  std::string type;  // "modal" or "home"
-  std::string hash;  // changes with every change of the view
-  std::string callback_id;
-  std::string private_metadata;
-  std::string external_id;
-  std::string root_view_id;
-  // What stands in the inputs, by block id and action id: the text, number or date, the value of
-  // the option, the id of the person or channel; several are in order. Empty inputs are left out.
+// What stands in the inputs of a message or view. Empty inputs are left out.
+struct Entered {
+  // The text, number or date, the value of the option, the id of the person or channel; several are
+  // in Slack's order.
   struct Value {
     std::string block_id;
     std::string action_id;
@@ -39,6 +32,19 @@ struct ViewState {
 
   // The first (or only) entry of this input; empty when there is none.
   std::string value(std::string_view block_id) const;
+  // All entries of this input.
+  std::vector<std::string> chosen(std::string_view block_id) const;
+};
+
+// A modal or Home tab as it was when the person acted, and what stood in it.
+struct ViewState : Entered {
+  std::string id;
+  std::string type;  // "modal" or "home"
+  std::string hash;  // changes with every change of the view
+  std::string callback_id;
+  std::string private_metadata;
+  std::string external_id;
+  std::string root_view_id;
 };
 
 // A button or other element was used.
@@ -52,7 +58,11 @@ struct Click {
   std::string trigger_id;
   std::string action_ts;
   std::string message_ts;         // of the message that was clicked; empty in a view
+  Entered in_message;             // what stands in its inputs; nothing in a view
   std::optional<ViewState> view;  // where it was used, when that is a modal or the Home tab
+
+  // What stands in the inputs around it, wherever it was used.
+  Entered const& entered() const { return view ? *view : in_message; }
 };
 
 // The submit button of a modal.

@@ -22,6 +22,7 @@ Payload click_of(json const& payload) {
               .trigger_id = text_at(payload, {"trigger_id"}),
               .action_ts = text_at(action, {"action_ts"}),
               .message_ts = text_at(payload, {"container", "message_ts"}),
+              .in_message = entered_in(payload),
               .view = view_of(payload)};
   if (click.user.empty()) return Malformed{"block_actions without a user"};
   if (click.action_id.empty()) return Malformed{"block_actions without an action_id"};

@@ -17,6 +17,10 @@ using json_reading::text_at;
 // What a stateful element holds: an action's object and an entry of state.values look alike.
 std::vector<std::string> chosen(json const& element);
 
+// What stands in the inputs of a message or view: `holder` has the state, it is the payload or
+// view.
+Entered entered_in(json const& holder);
+
 // The view of an interaction; empty when it has none.
 std::optional<ViewState> view_of(json const& payload);
 

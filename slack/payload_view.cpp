@@ -1,4 +1,4 @@
-// Views and what stands in their inputs.
+// Views, and what stands in the inputs of messages and views.
 #include <algorithm>
 #include <array>
 
@@ -62,14 +62,11 @@ void add_entry(json const& it, std::vector<std::string>& list) {
   if (!text.empty()) list.push_back(std::move(text));
 }
 
-void add_values(json const& values, std::vector<ViewState::Value>& list) {
-  if (!values.is_object()) return;
-  for (auto const& [block_id, block] : values.items()) {
-    if (!block.is_object()) continue;
-    for (auto const& [action_id, element] : block.items()) {
-      ViewState::Value value{block_id, action_id, chosen(element)};
-      if (!value.chosen.empty()) list.push_back(std::move(value));
-    }
+void add_values(std::string const& block_id, json const& block, std::vector<Entered::Value>& list) {
+  if (!block.is_object()) return;
+  for (auto const& [action_id, element] : block.items()) {
+    Entered::Value value{block_id, action_id, chosen(element)};
+    if (!value.chosen.empty()) list.push_back(std::move(value));
   }
 }
 
@@ -97,26 +94,39 @@ std::vector<std::string> chosen(json const& element) {
   return result;
 }
 
+Entered entered_in(json const& holder) {
+  Entered entered;
+  json const* const values = find_at(holder, {"state", "values"});
+  if (values == nullptr || !values->is_object()) return entered;
+  for (auto const& [block_id, block] : values->items()) {
+    add_values(block_id, block, entered.values);
+  }
+  return entered;
+}
+
 std::optional<ViewState> view_of(json const& payload) {
   json const* const view = find_at(payload, {"view"});
   if (view == nullptr || !view->is_object()) return std::nullopt;
-  ViewState state{.id = text_at(*view, {"id"}),
-                  .type = text_at(*view, {"type"}),
-                  .hash = text_at(*view, {"hash"}),
-                  .callback_id = text_at(*view, {"callback_id"}),
-                  .private_metadata = text_at(*view, {"private_metadata"}),
-                  .external_id = text_at(*view, {"external_id"}),
-                  .root_view_id = text_at(*view, {"root_view_id"}),
-                  .values = {}};
-  if (json const* const values = find_at(*view, {"state", "values"})) {
-    add_values(*values, state.values);
-  }
+  ViewState state;
+  state.id = text_at(*view, {"id"});
+  state.type = text_at(*view, {"type"});
+  state.hash = text_at(*view, {"hash"});
+  state.callback_id = text_at(*view, {"callback_id"});
+  state.private_metadata = text_at(*view, {"private_metadata"});
+  state.external_id = text_at(*view, {"external_id"});
+  state.root_view_id = text_at(*view, {"root_view_id"});
+  state.values = entered_in(*view).values;
   return state;
 }
 
 }  // namespace payload_json
 
-std::string ViewState::value(std::string_view block_id) const {
+std::vector<std::string> Entered::chosen(std::string_view block_id) const {
+  auto const found = std::ranges::find(values, block_id, &Value::block_id);
+  return found == values.end() ? std::vector<std::string>{} : found->chosen;
+}
+
+std::string Entered::value(std::string_view block_id) const {
   auto const found = std::ranges::find(values, block_id, &Value::block_id);
   return found == values.end() ? std::string{} : found->chosen.front();
 }

@@ -14,6 +14,9 @@ std::vector<std::string> const shapes = {
     R"({"type":"block_actions","user":{"id":"U1"},"trigger_id":"t","container":{"message_ts":"1"},
        "channel":{"id":"C1"},"response_url":"https://r","actions":[{"type":"static_select",
        "action_id":"a","block_id":"b","selected_option":{"value":"v"},"action_ts":"1.1"}]})",
+    R"({"type":"block_actions","user":{"id":"U1"},"message":{"blocks":[{"text":"\"]}"}],"ts":"1"},
+       "state":{"values":{"q":{"a":{"type":"radio_buttons","selected_option":{"value":"v"}}}}},
+       "actions":[{"type":"button","action_id":"a","value":"1"}]})",
     R"({"type":"view_submission","user":{"id":"U1"},"view":{"id":"V1","hash":"h","state":{"values":
        {"b":{"a":{"type":"checkboxes","selected_options":[{"value":"v"},7,null]}},
        "c":{"d":{"type":"rich_text_input","rich_text_value":{"elements":[{"text":"x"}]}}}}}}})",
