@@ -31,7 +31,7 @@ struct TextInput {
 
 enum class Decimals { yes, no };
 
-// Slack lets nothing else than a number be typed. It comes back as a text such as "12.5".
+// Comes back as a text such as "12.5".
 struct NumberInput {
   Decimals decimals = Decimals::no;
   std::string initial = {};  // a number, or empty

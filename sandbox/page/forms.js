@@ -118,6 +118,18 @@ export class Form {
     }
   }
 
+  // Forgets what was entered into elements that are gone: should they come back, they are new.
+  keep_only(blocks) {
+    const kept = {};
+    for (const block of blocks ?? []) {
+      for (const { action_id } of block_elements(block)) {
+        const known = this.values[block.block_id]?.[action_id];
+        if (known) (kept[block.block_id] ??= {})[action_id] = known;
+      }
+    }
+    this.values = kept;
+  }
+
   get(block_id, element) {
     const known = this.values[block_id]?.[element.action_id];
     return known?.type === element.type ? known : initial_state(element);

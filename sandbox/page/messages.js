@@ -4,9 +4,10 @@ import { author_avatar, is_from_app } from './avatar.js';
 import { blocks_node } from './blocks.js';
 import { clock_time, day_key, day_title } from './dates.js';
 import { el, icon } from './dom.js';
+import { focus_on, held_focus, same_control } from './focus.js';
 import { attachment_nodes, message_menu, reactions_node } from './message_parts.js';
 import { channel_name, is_room, now_seconds, person, person_name, reader_zone } from './state.js';
-import { make_surface } from './surface.js';
+import { forget_form, make_surface } from './surface.js';
 import { mrkdwn_nodes } from './text.js';
 
 const GROUP_SECONDS = 300;
@@ -36,10 +37,13 @@ function is_from_person(message) {
 
 function body(message, channel) {
   const edited = message.edited ? el('span', { class: 'edited' }, ' (edited)') : null;
-  if (!message.blocks?.length || is_from_person(message))
+  const key = `message:${channel.id}:${message.ts}`;
+  if (!message.blocks?.length || is_from_person(message)) {
+    forget_form(key);
     return el('div', { class: 'text' }, mrkdwn_nodes(message.text), edited);
+  }
   const surface = make_surface({
-    key: `message:${channel.id}:${message.ts}`,
+    key,
     blocks: message.blocks,
     container: { type: 'message', channel: channel.id, ts: message.ts },
   });
@@ -163,18 +167,17 @@ function arrange(rows) {
 }
 
 function focused_control() {
-  const control = document.activeElement?.closest?.('[data-action]');
-  const message = control?.closest('.message');
-  if (!message || !list.contains(control)) return null;
-  return { ts: message.dataset.ts, action: control.dataset.action, gone: control };
+  const held = held_focus(list);
+  const message = document.activeElement?.closest?.('.message');
+  return held && { ...held, ts: message.dataset.ts, gone: document.activeElement };
 }
 
 // A message that was updated in place is a new node: the focus goes to the same control in it.
 function give_back_focus(held) {
   if (!held || held.gone.isConnected) return;
   const message = list.querySelector(`[data-ts="${CSS.escape(held.ts)}"]`);
-  const same = message?.querySelector(`[data-action="${CSS.escape(held.action)}"]`);
-  (same ?? message?.querySelector('[data-action]') ?? list).focus({ preventScroll: true });
+  const next = message && (same_control(message, held) ?? message.querySelector('[data-action]'));
+  if (!focus_on(next, held)) list.focus({ preventScroll: true });
 }
 
 export function draw_messages(conversation, key) {

@@ -3,6 +3,7 @@ import { close_view, Refused, submit_view } from './api.js';
 import { app_avatar } from './avatar.js';
 import { blocks_node } from './blocks.js';
 import { el, icon } from './dom.js';
+import { focus_on, held_focus, same_control } from './focus.js';
 import { form_errors } from './forms.js';
 import { close_popup } from './popup.js';
 import { state } from './state.js';
@@ -111,42 +112,21 @@ function footer(view) {
   );
 }
 
-function held_focus() {
-  const control = document.activeElement?.closest?.('[data-action]');
-  if (!control || !dialog.contains(control)) return null;
-  const range = 'selectionStart' in control ? [control.selectionStart, control.selectionEnd] : null;
-  return {
-    block: control.closest('[data-block]')?.dataset.block,
-    action: control.dataset.action,
-    range,
-  };
-}
-
-function focus_control(held) {
-  const block = [...dialog.querySelectorAll('[data-block]')].find(
-    (node) => node.dataset.block === held.block,
-  );
-  const control = block?.querySelector(`[data-action="${CSS.escape(held.action)}"]`);
-  control?.focus();
-  if (control && held.range?.[0] !== null) control.setSelectionRange?.(...(held.range ?? []));
-  return Boolean(control);
-}
-
 function focus_something(held, has_errors) {
   const wrong = has_errors ? dialog.querySelector('.has-error [data-action]') : null;
-  if (wrong) return wrong.focus();
-  if (held && focus_control(held)) return undefined;
+  if (wrong) return focus_on(wrong);
+  if (held && focus_on(same_control(dialog, held), held)) return true;
   const first =
     dialog.querySelector('[autofocus]') ??
     dialog.querySelector('.block-input [data-action]') ??
     dialog.querySelector('.modal-body [data-action]') ??
     dialog.querySelector('.modal-footer .btn');
-  return first?.focus();
+  return focus_on(first);
 }
 
 function draw_view(view, errors = {}) {
   const same_view = shown?.id === view.id;
-  const held = same_view ? held_focus() : null;
+  const held = same_view ? held_focus(dialog) : null;
   const scroll = same_view ? (dialog.querySelector('.modal-body')?.scrollTop ?? 0) : 0;
   shown = { id: view.id, look: JSON.stringify([view, state.workspace.modals.length]) };
   close_popup();

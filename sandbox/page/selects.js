@@ -154,6 +154,12 @@ function open_list(node, element, block, surface, draw) {
   });
 }
 
+// A screen reader says the label and then what is chosen, as it does of an input.
+function name_with_choice(node, { labelledby }) {
+  node.id = `${labelledby}-choice`;
+  node.setAttribute('aria-labelledby', `${labelledby} ${node.id}`);
+}
+
 function select(element, block, surface) {
   const draw = () => {
     node.replaceChildren(face(element, values_now(element, block, surface)), icon('down', 16));
@@ -175,6 +181,7 @@ function select(element, block, surface) {
     ...label_props(element, surface),
     on: { click: open, keydown: keys },
   });
+  if (surface.labels) name_with_choice(node, surface.labels);
   draw();
   return node;
 }

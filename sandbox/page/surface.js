@@ -7,11 +7,17 @@ import { trouble } from './toast.js';
 
 const forms = new Map();
 
-// The form outlives the nodes that show it, so that a redraw loses nothing that was entered.
-export function form_for(key, server_values) {
+// The form outlives the nodes that show it, so that a redraw loses nothing that was entered into
+// what is still there.
+export function form_for(key, blocks, server_values) {
   if (!forms.has(key)) forms.set(key, new Form(server_values));
   else forms.get(key).learn(server_values);
+  forms.get(key).keep_only(blocks);
   return forms.get(key);
+}
+
+export function forget_form(key) {
+  forms.delete(key);
 }
 
 export function forget_forms() {
@@ -36,7 +42,7 @@ async function dispatch(surface, block, element, value) {
 }
 
 export function make_surface({ key, container, blocks, values = {}, errors = {} }) {
-  const surface = { key, container, blocks, errors, form: form_for(key, values) };
+  const surface = { key, container, blocks, errors, form: form_for(key, blocks, values) };
   surface.send = (block, element, value) => dispatch(surface, block, element, value);
   return surface;
 }

@@ -116,3 +116,16 @@ test('AnUpdatedModalKeepsEntriesAndFocus', limit, async () => {
   assert.equal(await page.getByLabel('Label why').inputValue(), 'half a sentence');
   await context.close();
 });
+
+test('AGroupOfTicksThatWasLeftOutIsShownByItsFirstBox', limit, async () => {
+  const { page, context } = await open_fake(browser, (one) => {
+    one.modals = [view('V1', [input('which', { type: 'radio_buttons', options }), ...form])];
+  });
+  await page.getByLabel('Label why').focus();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByText('Please complete this required field.').first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'a');
+  await page.keyboard.press('ArrowDown');
+  assert.ok(await page.getByRole('radio', { name: 'Option b' }).isChecked());
+  await context.close();
+});

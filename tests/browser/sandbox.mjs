@@ -48,16 +48,21 @@ async function stop(child) {
   clearTimeout(hard);
 }
 
-// Starts FIELDCERT_BINARY in a folder of its own; with FIELDCERT_PAGE_URL a sandbox that already
-// runs is used instead.
+// Starts FIELDCERT_BINARY with our bot; with FIELDCERT_PAGE_URL a sandbox that already runs is used
+// instead.
 export async function start_sandbox() {
   if (process.env.FIELDCERT_PAGE_URL) {
     return { url: process.env.FIELDCERT_PAGE_URL, stop: async () => {} };
   }
+  return run_sandbox([]);
+}
+
+// Starts FIELDCERT_BINARY in a folder of its own.
+export async function run_sandbox(options) {
   const binary = process.env.FIELDCERT_BINARY;
   if (!binary) throw new Error('Set FIELDCERT_BINARY to the path of the fieldcert program.');
   const folder = await mkdtemp(join(tmpdir(), 'fieldcert-browser-'));
-  const child = spawn(binary, ['sandbox', '--page', '127.0.0.1:0'], {
+  const child = spawn(binary, ['sandbox', '--page', '127.0.0.1:0', ...options], {
     env: { ...process.env, FIELDCERT_DATABASE: join(folder, 'fieldcert.db') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
