@@ -42,6 +42,7 @@ LIBRARIES = {  # header prefix: the folders that may include it
     'fmt/': ('bot', 'bot/cli'),
     'prometheus/': ('bot',),
     'CLI/': ('bot/cli',),
+    'utf8proc': ('domain',),
     'gtest/': (),
     'gmock/': (),
 }
