@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "domain/assessment.hpp"
 #include "domain/handbook_page.hpp"
 #include "domain/role.hpp"
 
@@ -24,6 +25,8 @@ struct Course {
   std::string
       handbook_url;  // where the handbook states it; empty when the page's address is unknown
   bool is_retired = false;  // no longer in the handbook; kept for those who completed it
+  bool has_quiz = false;    // there are questions for its knowledge check
+  AssessmentRules quiz_rules = default_rules(AssessmentKind::knowledge_check);
 
   bool is_use_case_training() const { return certification.empty(); }
 
@@ -45,6 +48,10 @@ struct Certification {
   std::vector<std::string> courses;  // ids in order of number, retired ones left out
   std::optional<BadgeRule> badge_rule;
   std::optional<Feedback> feedback;
+  // The banks that its written exam is drawn from: its own, else those of its courses. Empty =
+  // there is no exam.
+  std::vector<std::string> exam_banks;
+  AssessmentRules exam_rules = default_rules(AssessmentKind::written_exam);
 };
 
 struct UseCase {

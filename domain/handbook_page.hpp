@@ -1,9 +1,12 @@
 // What one handbook page says, as values: the importer's result and the catalogue's source.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "domain/assessment.hpp"
 
 namespace domain {
 
@@ -33,6 +36,7 @@ struct Link {
 struct Objective {
   std::string text;  // plain text, no Markdown
   Source source;
+  std::int64_t id = 0;  // that of the database, once it is there
 
   friend bool operator==(Objective const&, Objective const&) = default;
 };
@@ -161,6 +165,8 @@ struct HandbookPage {
   std::optional<BadgeRule> badge_rule;
   std::optional<Feedback> feedback;
   std::vector<PageRole> roles;
+  std::optional<AssessmentRules> quiz_rules;  // of the knowledge checks of its courses
+  std::optional<AssessmentRules> exam_rules;  // of its certification's written exam
   std::vector<PageSection> sections;
   std::vector<Unplaced> unplaced;
 
