@@ -5,6 +5,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include "content/front_matter_rules.hpp"
 #include "content/words.hpp"
 
 namespace content {
@@ -94,9 +95,21 @@ class FrontMatterReader {
     if (key == "course_ids") {
       result_.course_ids_line = line;
       read_course_ids(line, value);
+    } else if (key == "quiz") {
+      result_.quiz_rules = rules_of(key, value, domain::AssessmentKind::knowledge_check);
+    } else if (key == "exam") {
+      result_.exam_rules = rules_of(key, value, domain::AssessmentKind::written_exam);
     } else if (auto const text = texts.find(key); text != texts.end()) {
       read_text(key, line, value, *text->second);
     }
+  }
+
+  domain::AssessmentRules rules_of(std::string const& key, YAML::Node const& value,
+                                   domain::AssessmentKind kind) {
+    return read_rules(key, value, domain::default_rules(kind),
+                      [this](YAML::Mark const& mark, std::string reason) {
+                        problem(line_of(mark), std::move(reason));
+                      });
   }
 
   void read_text(std::string const& key, int line, YAML::Node const& value, std::string& text) {

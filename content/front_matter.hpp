@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/problem.hpp"
+#include "domain/assessment.hpp"
 
 namespace content {
 
@@ -20,6 +22,8 @@ struct FrontMatter {
   std::string page;
   std::string url;
   std::map<int, std::string> course_ids;  // by number
+  std::optional<domain::AssessmentRules> quiz_rules;
+  std::optional<domain::AssessmentRules> exam_rules;
   int title_line = 1;
   int course_ids_line = 1;
 

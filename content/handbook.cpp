@@ -26,6 +26,8 @@ void read_title(HandbookDraft& draft) {
   page.title = draft.front.title;
   page.description = draft.front.description;
   page.url = draft.front.url;
+  page.quiz_rules = draft.front.quiz_rules;
+  page.exam_rules = draft.front.exam_rules;
   if (!draft.front.page.empty()) page.key = draft.front.page;
   for (auto const& section : draft.sections) {
     if (page.title.empty()) page.title = section.heading;
