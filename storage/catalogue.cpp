@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <map>
 
+#include "storage/assessment_rules.hpp"
+#include "storage/catalogue_banks.hpp"
 #include "storage/roles.hpp"
 
 namespace storage {
 namespace {
 
+using domain::AssessmentKind;
 using domain::Catalogue;
 using domain::CatalogueParts;
 using domain::Certification;
@@ -37,13 +40,13 @@ constexpr Sql all_learning_paths{"all_learning_paths",
 constexpr Sql all_courses{
     "all_courses",
     "SELECT c.id, c.certification, c.number, c.name, c.alias, c.learning_path, c.anchor, "
-    "COALESCE(p.url, ''), c.retired_at "
+    "COALESCE(p.url, ''), c.retired_at, c.page "
     "FROM course c LEFT JOIN page p ON p.key = c.page "
     "ORDER BY c.certification, c.number, c.name, c.id"};
 
 constexpr Sql all_objectives{
     "all_objectives",
-    "SELECT course, text, section, anchor, line, fingerprint FROM objective "
+    "SELECT course, text, section, anchor, line, fingerprint, id FROM objective "
     "WHERE retired_at IS NULL ORDER BY course, ordinal"};
 
 constexpr Sql all_links{"all_links",
@@ -72,6 +75,7 @@ class Loader {
 
   Catalogue load() {
     parts_.roles = load_roles(connection_);
+    rules_ = load_rules(connection_);
     load_certifications();
     load_certification_links();
     load_paths();
@@ -81,6 +85,7 @@ class Loader {
     load_use_cases();
     load_badge_rules();
     load_feedback();
+    attach_banks(connection_, parts_);
     return Catalogue(std::move(parts_));
   }
 
@@ -115,8 +120,16 @@ class Loader {
       it.handbook_url = absolute(rows.text(6));
       it.description = rows.text(7);
       pages_[rows.text(8)] = it.id;
+      if (auto const* const rules = rules_of(rows.text(8), AssessmentKind::written_exam)) {
+        it.exam_rules = *rules;
+      }
       parts_.certifications.push_back(std::move(it));
     }
+  }
+
+  domain::AssessmentRules const* rules_of(std::string const& page, AssessmentKind kind) const {
+    auto const found = rules_.find({page, kind});
+    return found == rules_.end() ? nullptr : &found->second;
   }
 
   void load_paths() {
@@ -145,6 +158,9 @@ class Loader {
       it.learning_path = rows.text(5);
       it.handbook_url = absolute(rows.text(7), rows.text(6));
       it.is_retired = !rows.is_null(8);
+      if (auto const* const rules = rules_of(rows.text(9), AssessmentKind::knowledge_check)) {
+        it.quiz_rules = *rules;
+      }
       if (Certification* const owner = certification(it.certification)) {
         if (!it.is_retired) owner->courses.push_back(it.id);
         if (it.handbook_url.empty()) it.handbook_url = absolute(owner->handbook_url, rows.text(6));
@@ -160,6 +176,7 @@ class Loader {
       domain::Objective it;
       it.text = rows.text(1);
       it.source = {rows.text(2), rows.text(3), static_cast<int>(rows.integer(4)), rows.text(5)};
+      it.id = rows.integer(6);
       course(rows.text(0))->objectives.push_back(std::move(it));
     }
   }
@@ -254,6 +271,7 @@ class Loader {
   CatalogueParts parts_;
   std::map<std::string, std::size_t> course_at_;
   std::map<std::string, std::string> pages_;  // certification by the key of its page
+  RulesByPage rules_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "storage/catalogue.hpp"
 #include "storage/migration.hpp"
+#include "storage/question_cache.hpp"
 #include "storage/work_queue.hpp"
 
 namespace storage {
@@ -49,7 +50,7 @@ class Reader {
 
   void run_batch(std::vector<std::unique_ptr<ReadWork>> const& batch) {
     connection_.run(begin_read);
-    Snapshot const snapshot(connection_, cache_.current(connection_, seen_));
+    Snapshot const snapshot(connection_, cache_.current(connection_, seen_), questions_);
     for (std::size_t i = 0; i < batch.size(); ++i) {
       try {
         batch[i]->run(snapshot);
@@ -63,6 +64,7 @@ class Reader {
   Connection connection_;
   CatalogueCache& cache_;
   CatalogueCache::Seen seen_;
+  QuestionCache questions_;
   WorkQueue<ReadWork>& queue_;
   std::vector<std::exception_ptr> errors_;
 };
@@ -111,11 +113,12 @@ class Writer {
                              std::shared_ptr<domain::Catalogue const> const& catalogue) {
     connection_.run(save);
     try {
-      work.run(Transaction(connection_, catalogue));
+      work.run(Transaction(connection_, catalogue, questions_));
       connection_.run(release);
       return nullptr;
     } catch (...) {
       auto error = std::current_exception();
+      questions_.clear();
       if (connection_.in_transaction()) {
         connection_.run(undo);
         connection_.run(release);
@@ -125,6 +128,7 @@ class Writer {
   }
 
   void fail_all(std::exception_ptr const& error) {
+    questions_.clear();
     if (connection_.in_transaction()) {
       try {
         connection_.run(rollback);
@@ -140,6 +144,7 @@ class Writer {
   Connection connection_;
   CatalogueCache& cache_;
   CatalogueCache::Seen seen_;
+  QuestionCache questions_;
   WorkQueue<WriteWork>& queue_;
   std::size_t const limit_;
   std::vector<std::exception_ptr> errors_;

@@ -13,18 +13,23 @@
 
 namespace storage {
 
+class QuestionCache;
+
 // A consistent view for reading; lives on a database thread while one piece of work runs.
 class Snapshot {
  public:
-  Snapshot(Connection& connection, std::shared_ptr<domain::Catalogue const> catalogue)
-      : connection_(connection), catalogue_(std::move(catalogue)) {}
+  Snapshot(Connection& connection, std::shared_ptr<domain::Catalogue const> catalogue,
+           QuestionCache& questions)
+      : connection_(connection), catalogue_(std::move(catalogue)), questions_(questions) {}
 
   Connection& connection() const { return connection_; }
   domain::Catalogue const& catalogue() const { return *catalogue_; }
+  QuestionCache& questions() const { return questions_; }
 
  private:
   Connection& connection_;
   std::shared_ptr<domain::Catalogue const> catalogue_;
+  QuestionCache& questions_;  // of this thread
 };
 
 // Reads and writes. What is written stays if the work returns, and goes if it throws.

@@ -87,6 +87,10 @@ std::optional<Person> person_with_slack_id(Snapshot const& snapshot, std::string
   return find(snapshot, by_slack_id, id);
 }
 
+std::optional<Person> person_with_id(Snapshot const& snapshot, std::int64_t id) {
+  return find(snapshot, by_id, id);
+}
+
 std::optional<Person> person_with_email(Snapshot const& snapshot, std::string_view email) {
   return find(snapshot, by_email, email);
 }

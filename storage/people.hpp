@@ -13,6 +13,8 @@ namespace storage {
 
 std::optional<domain::Person> person_with_slack_id(Snapshot const& snapshot, std::string_view id);
 
+std::optional<domain::Person> person_with_id(Snapshot const& snapshot, std::int64_t id);
+
 // `email` in lower case.
 std::optional<domain::Person> person_with_email(Snapshot const& snapshot, std::string_view email);
 

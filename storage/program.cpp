@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "storage/assessment_rules.hpp"
 #include "storage/curriculum.hpp"
 
 namespace storage {
@@ -178,6 +179,7 @@ PageChanges save_page(Transaction const& transaction, HandbookPage const& page,
     retire_curriculum(transaction, page.key, now, changes);
   }
   save_trainings(transaction, page, now, changes);
+  save_rules(transaction, page, changes);
   db.run(count_up);
   return changes;
 }
