@@ -23,6 +23,10 @@ struct AdminWord {
 constexpr std::array admin_words = {
     AdminWord{"announce", "[#channel] [text]", "Announce",
               "Write to a channel: shown to you first, posted when you say so", write_announcement},
+    AdminWord{"extra", "@person", "Extra time",
+              "Extra time and attempts for somebody, also in a running exam", write_extra},
+    AdminWord{"items", "[course | certification exam]", "Question quality",
+              "Is a quiz or exam any good? Statistics of its questions", show_items},
     AdminWord{"outbox", "", "Outbox", "Messages that wait or could not be delivered", show_outbox},
 };
 

@@ -5,8 +5,10 @@
 
 namespace handlers {
 
-// What came after "admin": "outbox", or "announce #channel Text".
+// What came after the word: of "admin announce #channel Text" all from the channel on.
 Shown show_outbox(std::string const& words, std::size_t page, ReadContext const& context);
+Shown show_items(std::string const& words, std::size_t page, ReadContext const& context);
+Shown write_extra(std::string const& words, std::size_t page, ReadContext const& context);
 Shown write_announcement(std::string const& words, std::size_t page, ReadContext const& context);
 
 }  // namespace handlers

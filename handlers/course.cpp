@@ -92,6 +92,10 @@ slack::Reply describe(Course const& course, ReadContext const& context, std::siz
   bool const shows_itself = button.url.empty();
   pages.top.emplace_back(slack::Section{
       std::move(place), shows_itself ? std::nullopt : std::optional(std::move(button))});
+  if (course.has_quiz && !course.is_retired) {
+    pages.top.emplace_back(
+        slack::Actions{{slack::run_button("Knowledge check", "quiz " + course.id)}});
+  }
   if (!course.objectives.empty()) {
     story.own("\n").add(objectives(course));
     pages.entries.emplace_back(slack::Section{objectives(course), std::nullopt});

@@ -29,6 +29,7 @@ struct Caller {
 enum class Who {
   anyone,      // also people who are not in the roster
   self,        // people in the roster, about themselves (the handler decides about others)
+  assessor,    // assessors, by the roster's duty, and the enablement team
   enablement,  // the enablement team
 };
 

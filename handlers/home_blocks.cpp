@@ -6,6 +6,7 @@
 #include "handlers/status_blocks.hpp"
 #include "handlers/stranger.hpp"
 #include "handlers/texts.hpp"
+#include "storage/marks.hpp"
 
 namespace handlers {
 namespace {
@@ -42,6 +43,16 @@ slack::Section outbox_line(ReadContext const& context) {
   return {std::move(text), slack::run_button("Outbox", "admin outbox")};
 }
 
+// Those who assess see at once whether somebody waits for them.
+void add_essays(std::vector<Block>& blocks, ReadContext const& context) {
+  auto const own = context.caller.person ? context.caller.person->id : 0;
+  auto const count = storage::count_pending_essays(context.db, own);
+  if (count == 0 || !may_call(Who::assessor, context.caller)) return;
+  Mrkdwn text("*Essays to assess:* ");
+  text.number(count);
+  blocks.emplace_back(slack::Section{std::move(text), slack::run_button("Assess", "assess")});
+}
+
 void append(std::vector<Block>& to, std::vector<Block> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -61,6 +72,7 @@ std::vector<Block> home_blocks(ReadContext const& context) {
   }
   blocks.emplace_back(word_buttons(caller));
   if (caller.is_enablement) blocks.emplace_back(outbox_line(context));
+  add_essays(blocks, context);
   blocks.emplace_back(slack::Divider{});
   if (caller.person && standing_of(*caller.person, context)) {
     append(blocks, status_reply(*caller.person, Addressed::self, 1, context).blocks);

@@ -16,6 +16,7 @@ slack::Reply show_next(Request const&, ReadContext const& context) {
   reply.blocks.emplace_back(slack::Section{std::move(next.text), std::nullopt});
   slack::Actions actions;
   if (next.button) actions.buttons.push_back(std::move(*next.button));
+  if (next.quiz) actions.buttons.push_back(std::move(*next.quiz));
   actions.buttons.push_back(slack::run_button("Where I stand", "status"));
   reply.blocks.emplace_back(std::move(actions));
   return reply;

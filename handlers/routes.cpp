@@ -12,7 +12,23 @@ slack::Reply show_next(Request const&, ReadContext const&);
 slack::Reply list_courses(Request const&, ReadContext const&);
 slack::Reply show_course(Request const&, ReadContext const&);
 Shown find(Request const&, ReadContext const&);
+slack::Reply show_essays(Request const&, ReadContext const&);
 Shown show_admin(Request const&, ReadContext const&);
+Outcome take_quiz(Request const&, WriteContext const&);
+Outcome take_exam(Request const&, WriteContext const&);
+Outcome click_quiz_answer(slack::Click const&, WriteContext const&);
+Outcome click_quiz_next(slack::Click const&, WriteContext const&);
+Outcome submit_quiz_answer(slack::Submission const&, WriteContext const&);
+Outcome submit_quiz_next(slack::Submission const&, WriteContext const&);
+Outcome start_exam(slack::Submission const&, WriteContext const&);
+Outcome keep_exam_answer(slack::Submission const&, WriteContext const&);
+Outcome hand_in_exam(slack::Submission const&, WriteContext const&);
+Outcome go_in_exam(slack::Click const&, WriteContext const&);
+Outcome note_study(slack::Click const&, WriteContext const&);
+Shown open_essay(slack::Click const&, ReadContext const&);
+Outcome judge_essay(slack::Submission const&, WriteContext const&);
+Outcome grant_extra(slack::Submission const&, WriteContext const&);
+Outcome end_attempt(storage::DueEntry const&, WriteContext const&);
 Outcome start_course(slack::Click const&, WriteContext const&);
 Outcome retry_letter(slack::Click const&, WriteContext const&);
 Outcome discard_letter(slack::Click const&, WriteContext const&);
@@ -41,19 +57,36 @@ constexpr std::array all_words = {
          show_course},
     Word{"find", "[WORDS]", Who::anyone, "Find",
          "Look courses, objectives and use cases up in the handbook", find},
-    Word{"admin", "[announce | outbox]", Who::enablement, "Administration",
+    Word{"quiz", "[course]", Who::self, "Knowledge check",
+         "The knowledge check of a course, question by question", take_quiz},
+    Word{"exam", "[certification]", Who::self, "Written exam",
+         "The written exam of a certification", take_exam},
+    Word{"assess", "", Who::assessor, "Assess", "Essays that wait for an assessor", show_essays},
+    Word{"admin", "[announce | extra | items | outbox]", Who::enablement, "Administration",
          "What the enablement team can do", show_admin},
     Word{"help", "", Who::anyone, "Help", "This list", show_help},
 };
 
 constexpr std::array all_clicks = {
     ClickRoute{"course.open", Who::anyone, start_course},
+    ClickRoute{"quiz.answer", Who::self, click_quiz_answer},
+    ClickRoute{"quiz.next", Who::self, click_quiz_next},
+    ClickRoute{"exam.go", Who::self, go_in_exam},
+    ClickRoute{"study.read", Who::self, note_study},
+    ClickRoute{"essay.open", Who::assessor, open_essay},
     ClickRoute{"outbox.retry", Who::enablement, retry_letter},
     ClickRoute{"outbox.discard", Who::enablement, discard_letter},
 };
 
 constexpr std::array all_submissions = {
     SubmissionRoute{"find", Who::anyone, submit_find},
+    SubmissionRoute{"quiz.answer", Who::self, submit_quiz_answer},
+    SubmissionRoute{"quiz.next", Who::self, submit_quiz_next},
+    SubmissionRoute{"exam.start", Who::self, start_exam},
+    SubmissionRoute{"exam.answer", Who::self, keep_exam_answer},
+    SubmissionRoute{"exam.hand_in", Who::self, hand_in_exam},
+    SubmissionRoute{"essay.judge", Who::assessor, judge_essay},
+    SubmissionRoute{"extra", Who::enablement, grant_extra},
     SubmissionRoute{"announce", Who::enablement, draft_announcement},
     SubmissionRoute{"announce.post", Who::enablement, post_announcement},
 };
@@ -73,6 +106,10 @@ constexpr std::array all_answers = {
     AnswerRoute{"home_published", note_published_home},
     AnswerRoute{"announced", note_announced},
     AnswerRoute{"unfurled", note_unfurled},
+};
+
+constexpr std::array all_dues = {
+    DueRoute{"attempt.end", end_attempt},
 };
 
 template <class Table, class Key>
@@ -111,12 +148,16 @@ AnswerRoute const* find_answer(std::string_view name) {
   return find_in(all_answers, &AnswerRoute::name, name);
 }
 
+DueRoute const* find_due(std::string_view kind) { return find_in(all_dues, &DueRoute::kind, kind); }
+
 bool may_call(Who who, Caller const& caller) {
   switch (who) {
     case Who::anyone:
       return true;
     case Who::self:
       return caller.person.has_value() || caller.is_enablement;
+    case Who::assessor:
+      return caller.is_enablement || (caller.person && caller.person->is_assessor);
     case Who::enablement:
       return caller.is_enablement;
   }

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "handlers/handler.hpp"
+#include "storage/timetable.hpp"
 
 namespace handlers {
 
@@ -60,6 +61,12 @@ struct AnswerRoute {
   Outcome (*handler)(Answer const&, WriteContext const&);
 };
 
+// An entry of the timetable whose moment has come.
+struct DueRoute {
+  std::string_view kind;
+  Outcome (*handler)(storage::DueEntry const&, WriteContext const&);
+};
+
 std::span<Word const> words();
 std::span<ClickRoute const> clicks();
 std::span<SubmissionRoute const> submissions();
@@ -72,6 +79,7 @@ SubmissionRoute const* find_submission(std::string_view callback_id);
 ShortcutRoute const* find_shortcut(std::string_view callback_id);
 EventRoute const* find_event(std::string_view type);
 AnswerRoute const* find_answer(std::string_view name);
+DueRoute const* find_due(std::string_view kind);
 
 bool may_call(Who who, Caller const& caller);
 

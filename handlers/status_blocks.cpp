@@ -1,6 +1,7 @@
 // A person's standing as blocks.
 #include "handlers/status_blocks.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "handlers/texts.hpp"
@@ -35,9 +36,59 @@ Mrkdwn title(domain::Person const& person, Addressed addressed, Standing const& 
   return text.own("\n").add(texts::progress(standing.done, standing.total()));
 }
 
+// Where somebody stands with the written exam (R7 to R9), and what opens with it.
+Mrkdwn exam_line(AttemptState const& exam) {
+  auto const passed = std::ranges::find_if(exam.attempts, &domain::AttemptOutline::is_passed);
+  if (passed != exam.attempts.end()) {
+    Mrkdwn text(":white_check_mark: Passed · *Written exam*");
+    text.own(" · ").date(passed->handed_in_at->ms).own(" · ");
+    text.number(texts::whole_percent(passed->percent)).own(" %");
+    return text.own("\n:large_blue_circle: Open · *Practical assessment*");
+  }
+  Mrkdwn text;
+  switch (exam.next.gate) {
+    case domain::Gate::running:
+      text.own(":hourglass_flowing_sand: Running · *Written exam*");
+      if (exam.attempts.back().ends_at) {
+        text.own(" · ends ").moment(exam.attempts.back().ends_at->ms);
+      }
+      break;
+    case domain::Gate::pending:
+      text.own(":hourglass_flowing_sand: With an assessor · *Written exam*");
+      break;
+    case domain::Gate::waits:
+      text.own(":lock: Opens ").moment(exam.next.opens_at->ms).own(" · *Written exam*");
+      break;
+    case domain::Gate::study_first:
+      text.own(":book: Read again first · *Written exam*");
+      break;
+    case domain::Gate::used_up:
+      text.own(":lock: No attempts left · *Written exam*");
+      break;
+    case domain::Gate::open:
+      text.own(":large_blue_circle: Open · *Written exam*");
+      break;
+  }
+  if (exam.next.attempts_left) text.own(" · ").add(attempts_left(exam.next));
+  return text.own("\n:lock: Locked · *Practical assessment* · opens with a passed written exam");
+}
+
+slack::Section exam_block(Standing const& standing, AttemptState const& exam, Addressed addressed) {
+  bool const is_passed = std::ranges::any_of(exam.attempts, &domain::AttemptOutline::is_passed);
+  bool const can_act = addressed == Addressed::self && !is_passed;
+  slack::Section section{exam_line(exam), std::nullopt};
+  if (can_act) {
+    bool const is_running = exam.next.gate == domain::Gate::running;
+    section.button = slack::run_button(is_running ? "Go on" : "Written exam",
+                                       "exam " + standing.certification->id);
+  }
+  return section;
+}
+
 // Tells the whole story in one text, for screen readers and notifications.
-std::string fallback(domain::Person const& person, Addressed addressed, Standing const& standing,
+std::string fallback(domain::Person const& person, Addressed addressed, WhereTheyStand const& where,
                      Mrkdwn const& next) {
+  Standing const& standing = where.own;
   Mrkdwn text;
   text.reserve(1000).typed(standing.certification->name).own(": ");
   if (addressed == Addressed::other) text.typed(person.name).own(", ");
@@ -46,6 +97,7 @@ std::string fallback(domain::Person const& person, Addressed addressed, Standing
     text.own("\n").number(it.course->number).own(". ").typed(it.course->name).own(": ");
     text.add(Mrkdwn(texts::state(it.state)));
   }
+  if (where.exam) text.own("\n").add(exam_line(*where.exam));
   if (!next.empty()) text.own("\n").add(next);
   return std::move(text).text();
 }
@@ -86,6 +138,9 @@ NextStep next_of(Standing const& standing) {
   step.text.own("course ").number(next->course->number).own(", ").bold(next->course->name);
   step.text.own(" (").typed(standing.certification->name).own(")");
   step.button = texts::course_button(*next->course, next->state, slack::ButtonStyle::primary);
+  if (next->course->has_quiz) {
+    step.quiz = slack::run_button("Knowledge check", "quiz " + next->course->id);
+  }
   return step;
 }
 
@@ -99,9 +154,12 @@ std::optional<WhereTheyStand> standing_of(domain::Person const& person,
     return std::nullopt;
   }
   auto const progress = storage::progress_of(context.db, person.id);
-  WhereTheyStand result{domain::standing(catalogue, *certification, progress), std::nullopt};
+  WhereTheyStand result{domain::standing(catalogue, *certification, progress), {}, {}};
   if (result.own.waits_for != nullptr) {
     result.first = domain::standing(catalogue, *result.own.waits_for, progress);
+  }
+  if (auto const exam = exam_of(*certification)) {
+    result.exam = state_of(*exam, person.id, context.db, context.now);
   }
   return result;
 }
@@ -121,6 +179,14 @@ NextStep next_step(WhereTheyStand const& standing) {
   NextStep step;
   step.text.own("*All courses done.* Well done! Every course of ");
   step.text.typed(name).own(" is complete.");
+  bool const has_exam_to_pass =
+      standing.exam &&
+      std::ranges::none_of(standing.exam->attempts, &domain::AttemptOutline::is_passed);
+  if (has_exam_to_pass) {
+    step.text.own("\n*Next:* the written exam.");
+    step.button = slack::run_button("Written exam", "exam " + standing.own.certification->id,
+                                    slack::ButtonStyle::primary);
+  }
   return step;
 }
 
@@ -155,20 +221,22 @@ slack::Reply status_reply(domain::Person const& person, Addressed addressed, std
   if (!where) return no_certification(person, addressed, context);
   Standing const& standing = where->own;
   NextStep next = next_step(*where);
-  if (addressed == Addressed::other) next.button.reset();  // only the person can do it
+  if (addressed == Addressed::other) next = {std::move(next.text), {}, {}};  // theirs to do
 
   slack::Reply reply;
-  reply.text = fallback(person, addressed, standing, next.text);
+  reply.text = fallback(person, addressed, *where, next.text);
   slack::Pages pages;
   pages.top.reserve(4);
   pages.top.emplace_back(slack::Header{standing.certification->name});
   pages.top.emplace_back(slack::Section{title(person, addressed, standing), std::nullopt});
   pages.top.emplace_back(slack::Section{std::move(next.text), std::move(next.button)});
+  if (next.quiz) pages.top.emplace_back(slack::Actions{{std::move(*next.quiz)}});
   pages.top.emplace_back(slack::Divider{});
   pages.entries.reserve(standing.courses.size());
   for (CourseStanding const& it : standing.courses) {
     pages.entries.emplace_back(course_block(it, addressed));
   }
+  if (where->exam) pages.bottom.emplace_back(exam_block(standing, *where->exam, addressed));
   pages.bottom.emplace_back(slack::Context{fine_print(standing, context)});
   pages.more_words = "status";
   if (addressed == Addressed::other) pages.more_words += " <@" + person.slack_user_id + ">";

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/standing.hpp"
-#include "handlers/handler.hpp"
+#include "handlers/attempt_start.hpp"
 
 namespace handlers {
 
@@ -15,15 +15,17 @@ slack::Reply status_reply(domain::Person const& person, Addressed addressed, std
 struct WhereTheyStand {
   domain::Standing own;                   // in the certification of their role
   std::optional<domain::Standing> first;  // in what has to come first, while it is in the way
+  std::optional<AttemptState> exam;       // in its written exam; empty when there is none
 };
 
 // Loaded and joined; empty when the person's role takes no certification.
 std::optional<WhereTheyStand> standing_of(domain::Person const& person, ReadContext const& context);
 
-// The step that comes next, in words and as a button.
+// The step that comes next, in words and as a button; beside it the course's knowledge check.
 struct NextStep {
   slack::Mrkdwn text;
   std::optional<slack::Button> button;
+  std::optional<slack::Button> quiz;
 };
 NextStep next_step(WhereTheyStand const& standing);
 

@@ -1,6 +1,9 @@
 // Pieces of text that several handlers say.
 #include "handlers/texts.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace handlers::texts {
 
 using domain::CourseState;
@@ -13,14 +16,48 @@ slack::Reply sentence(Mrkdwn text) {
   return reply;
 }
 
-Mrkdwn progress(std::size_t done, std::size_t total) {
+namespace {
+
+void add_bar(Mrkdwn& text, std::size_t done, std::size_t total) {
   constexpr std::size_t widest_bar = 20;
-  Mrkdwn text;
   std::size_t const width = std::min(total, widest_bar);
   std::size_t const filled = total == 0 ? 0 : done * width / total;
   for (std::size_t i = 0; i < width; ++i) i < filled ? text.own("▰") : text.own("▱");
+}
+
+}  // namespace
+
+Mrkdwn progress(std::size_t done, std::size_t total) {
+  Mrkdwn text;
+  add_bar(text, done, total);
   text.own(" ").number(static_cast<std::int64_t>(done)).own(" of ");
   return text.number(static_cast<std::int64_t>(total)).own(" courses done");
+}
+
+std::int64_t whole_percent(double percent) {
+  return static_cast<std::int64_t>(std::floor(percent + 1e-9));
+}
+
+Mrkdwn question_progress(int ordinal, int answered, int total) {
+  Mrkdwn text("question ");
+  text.number(ordinal).own(" of ").number(total).own(" ");
+  add_bar(text, static_cast<std::size_t>(answered), static_cast<std::size_t>(total));
+  return text;
+}
+
+Mrkdwn duration(std::int64_t ms) {
+  constexpr std::int64_t minute = 60'000;
+  constexpr std::int64_t hour = 60 * minute;
+  constexpr std::int64_t day = 24 * hour;
+  Mrkdwn text;
+  if (ms >= day && ms % day == 0) {
+    return text.number(ms / day).own(ms == day ? slack::OwnWords(" day") : " days");
+  }
+  if (ms >= hour && ms % hour == 0) {
+    return text.number(ms / hour).own(ms == hour ? slack::OwnWords(" hour") : " hours");
+  }
+  std::int64_t const minutes = (ms + minute - 1) / minute;
+  return text.number(minutes).own(minutes == 1 ? slack::OwnWords(" minute") : " minutes");
 }
 
 slack::OwnWords state(CourseState state) {

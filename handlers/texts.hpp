@@ -26,6 +26,15 @@ std::string material_of(domain::Course const& course);
 slack::Button course_button(domain::Course const& course, domain::CourseState state,
                             slack::ButtonStyle style = slack::ButtonStyle::plain);
 
+// A result as people see it: never rounded up to a mark that was missed.
+std::int64_t whole_percent(double percent);
+
+// "question 2 of 6" with a bar of what is done.
+slack::Mrkdwn question_progress(int ordinal, int answered, int total);
+
+// "40 minutes", "1 hour", "7 days"
+slack::Mrkdwn duration(std::int64_t ms);
+
 // Whom to ask: the enablement team by name or by channel.
 slack::Mrkdwn whom_to_ask(ReadContext const& context);
 

@@ -40,7 +40,8 @@ TEST_F(Announce, AdminListsItsWords) {
   EXPECT_TRUE(help.shows("What the enablement team can do"));
   EXPECT_TRUE(help.shows("`/cert admin announce [#channel] [text]`"));
   EXPECT_TRUE(help.shows("`/cert admin outbox`"));
-  EXPECT_EQ(help.buttons(), (std::vector<std::string>{"run:admin announce", "run:admin outbox"}));
+  EXPECT_EQ(help.buttons(), (std::vector<std::string>{"run:admin announce", "run:admin extra",
+                                                      "run:admin items", "run:admin outbox"}));
   EXPECT_TRUE(stage.as("UPRIYA").types("/cert admin <!here>").shows("don't know “&lt;!here&gt;”"));
 }
 

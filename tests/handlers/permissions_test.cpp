@@ -14,21 +14,29 @@ struct Somebody {
   std::string user;
   bool is_known;
   bool is_enablement;
+  bool is_assessor;
 };
 
 class Permissions : public ::testing::Test {
  protected:
-  Permissions() { stage.set_up_company(); }
+  Permissions() {
+    stage.set_up_company();
+    stage.import_roster(
+        "email,name,slack_user_id,role,manager_email,start_date,timezone,duties\n"
+        "ines@x.example,Ines,UINES,SA,,,,assessor\n");
+  }
 
   static bool may(Who who, Somebody const& it) {
-    return who == Who::anyone || it.is_enablement || (who == Who::self && it.is_known);
+    return who == Who::anyone || it.is_enablement || (who == Who::self && it.is_known) ||
+           (who == Who::assessor && it.is_assessor);
   }
 
   Stage stage;
-  std::vector<Somebody> const people = {{"UGUEST", false, false},
-                                        {"ULENA", true, false},
-                                        {"URUTH", true, false},
-                                        {"UPRIYA", true, true}};
+  std::vector<Somebody> const people = {{"UGUEST", false, false, false},
+                                        {"ULENA", true, false, false},
+                                        {"URUTH", true, false, false},
+                                        {"UINES", true, false, true},
+                                        {"UPRIYA", true, true, false}};
   static constexpr char const* refusal = "I can't do that for you";
 };
 
@@ -74,7 +82,8 @@ TEST_F(Permissions, EveryModalKnowsWhoMaySubmitIt) {
       view.root_view_id = "V1";
       view.callback_id = route.callback_id;
       auto const seen = stage.as(it.user).submits(view);
-      EXPECT_EQ(seen.shows(refusal), !may(route.who, it)) << route.callback_id << " by " << it.user;
+      bool const is_refused = seen.shows(refusal) || seen.shows("your own standing");
+      EXPECT_EQ(is_refused, !may(route.who, it)) << route.callback_id << " by " << it.user;
     }
   }
 }

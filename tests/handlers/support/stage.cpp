@@ -84,13 +84,29 @@ void must_succeed(bot::ImportResult const& result) {
 
 std::vector<std::string> Seen::buttons() const {
   std::vector<std::string> ids;
-  if (message.is_null() || !message.contains("blocks")) return ids;
-  for (auto const& block : message["blocks"]) {
+  if (message.is_null() || !screen().contains("blocks")) return ids;
+  for (auto const& block : screen()["blocks"]) {
     if (block.contains("accessory")) ids.push_back(block["accessory"]["action_id"]);
     if (block["type"] != "actions") continue;
     for (auto const& element : block["elements"]) ids.push_back(element["action_id"]);
   }
   return ids;
+}
+
+nlohmann::json const& Seen::screen() const {
+  return message.is_object() && message.contains("view") ? message["view"] : message;
+}
+
+std::vector<std::string> Seen::options() const {
+  std::vector<std::string> labels;
+  for (auto const& block : screen().value("blocks", nlohmann::json::array())) {
+    if (block["type"] != "input" || !block["element"].contains("options")) continue;
+    for (auto const& option : block["element"]["options"]) {
+      labels.push_back(option["text"]["text"]);
+    }
+    break;
+  }
+  return labels;
 }
 
 Stage::Stage() {
@@ -132,6 +148,27 @@ void Stage::set_up_company() {
 
 void Stage::import_roster(std::string const& csv) {
   must_succeed(bot::import_roster_text(*database_, "roster.csv", csv, now, settings_));
+}
+
+void Stage::import_quiz(std::string const& course, std::string const& gift) {
+  bot::QuizImport order;
+  order.course = course;
+  order.path = "quiz.gift";
+  must_succeed(bot::import_quiz_text(*database_, order, gift, now, settings_));
+}
+
+void Stage::time_passes(std::int64_t ms) {
+  now.ms += ms;
+  database_->write_now([&](storage::Transaction const& transaction) {
+    for (auto const& entry : storage::due_entries(transaction, now, 100)) {
+      storage::take_off(transaction, entry.kind, entry.subject);
+      handlers::Caller const nobody;
+      auto const outcome =
+          handlers::find_due(entry.kind)
+              ->handler(entry, handlers::WriteContext{transaction, now, nobody, settings_});
+      for (auto const& it : outcome.deliveries) storage::put_delivery(transaction, it, now);
+    }
+  });
 }
 
 void Stage::finish(std::string const& email, std::string const& course, int day) {

@@ -18,7 +18,7 @@
 
 // What somebody sees in answer.
 struct Seen {
-  nlohmann::json message;  // a message, or a view; null when there was no answer
+  nlohmann::json message;  // a message, a view, or a submission's answer; null when there was none
 
   std::string text() const { return message.is_null() ? "" : message.value("text", ""); }
   // All words of the blocks, for looking something up.
@@ -29,6 +29,10 @@ struct Seen {
   }
   // Action ids of all buttons, in order.
   std::vector<std::string> buttons() const;
+  // The message or view itself, also where a submission was answered with it.
+  nlohmann::json const& screen() const;
+  // Labels of the options of the first input, as they are shown.
+  std::vector<std::string> options() const;
 };
 
 // A call to Slack besides the outbox.
@@ -57,6 +61,9 @@ class Stage {
   void import_page(std::string const& file, std::string const& markdown);
   void import_roster(std::string const& csv);
   void finish(std::string const& email, std::string const& course, int day = 1);
+  void import_quiz(std::string const& course, std::string const& gift);
+  // The clock goes on, and the timetable's entries that come due are carried out.
+  void time_passes(std::int64_t ms);
 
   class Actor {
    public:
@@ -65,6 +72,12 @@ class Stage {
     Seen clicks_in(std::string const& view_type, std::string const& action_id,
                    std::string const& value = "") const;  // in view V1 with hash "h1"
     Seen submits(slack::ViewState view) const;            // what the acknowledgement says
+    // Fills in the inputs of a message or modal, in order, each by a typed text or by the label of
+    // an option (checkboxes take all that name one of theirs), and presses what goes on.
+    Seen answers(Seen const& seen, std::vector<std::string> const& entries = {}) const;
+    // Presses a button of a modal with these entries.
+    Seen presses(Seen const& seen, std::string const& action_id,
+                 std::vector<std::string> const& entries = {}) const;
     Seen uses_shortcut(std::string const& callback_id) const;
     Seen opens_home(std::string const& view_hash = "") const;
 

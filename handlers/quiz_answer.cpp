@@ -1,0 +1,125 @@
+// "Answer" and "Next question" on a screen of a knowledge check, in a message or a modal. Every
+// press has one right outcome, also a second one, one on an old screen, and one by somebody else.
+#include "handlers/attempt_result.hpp"
+#include "handlers/question_blocks.hpp"
+#include "handlers/quiz_blocks.hpp"
+#include "handlers/texts.hpp"
+#include "storage/questions.hpp"
+
+namespace handlers {
+namespace {
+
+using domain::FeedbackTime;
+using slack::Mrkdwn;
+
+Outcome not_yours() {
+  Outcome outcome;
+  slack::Reply reply = texts::sentence(
+      Mrkdwn("This is not your knowledge check. `/cert quiz` begins one of your own."));
+  slack::Modal modal;
+  modal.title = "Knowledge check";
+  modal.blocks = reply.blocks;
+  outcome.submission = slack::submission::Update{std::move(modal)};
+  outcome.reply = std::move(reply);
+  return outcome;
+}
+
+std::optional<storage::Attempt> own_attempt(Act const& act, WriteContext const& context) {
+  auto attempt = storage::attempt(context.db, place_of(act.subject).attempt);
+  bool const is_own = attempt && context.caller.person &&
+                      attempt->person == context.caller.person->id &&
+                      attempt->kind == domain::AssessmentKind::knowledge_check;
+  return is_own ? attempt : std::nullopt;
+}
+
+// The deliveries that `outcome` has gathered go with the answer.
+Outcome with_screen(Outcome outcome, Act const& act, Screen screen) {
+  Outcome answer = answer_to(act, std::move(screen));
+  answer.deliveries = std::move(outcome.deliveries);
+  return answer;
+}
+
+// A question that has its answer: whoever presses again sees the same, and the first one stands.
+Screen answered_before(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                       domain::Response const& response, ReadContext const& context) {
+  bool const is_same = domain::to_text(response) == *at.response;
+  Mrkdwn note;
+  if (!is_same) note.own("You had answered this question already; your first answer counts.");
+  if (attempt.feedback != FeedbackTime::after_each_answer) {
+    return quiz_now(attempt, std::move(note), context);
+  }
+  return quiz_feedback(attempt, at, std::move(note), context);
+}
+
+// Keeps the answer; with the last one the attempt is handed in.
+Screen take_answer(Outcome& outcome, storage::Attempt& attempt, storage::AttemptQuestion at,
+                   domain::Question const& question, domain::Response const& response,
+                   WriteContext const& context) {
+  auto const grade = domain::grade(question, response);
+  at.response = domain::to_text(response);
+  if (!grade.needs_assessor) at.fraction = grade.fraction;
+  storage::record_answer(context.db, attempt.id, at.ordinal, *at.response, at.fraction,
+                         storage::Overwrite::no, context.now);
+  bool const is_last = storage::count_answers(context.db, attempt.id) == attempt.questions;
+  if (is_last) hand_in(outcome, attempt, context.now, context);
+  if (attempt.feedback == FeedbackTime::after_each_answer) {
+    return quiz_feedback(attempt, at, {}, context.reading());
+  }
+  return quiz_now(attempt, {}, context.reading());
+}
+
+Outcome answer_quiz(Act const& act, WriteContext const& context) {
+  auto attempt = own_attempt(act, context);
+  if (!attempt) return not_yours();
+  Outcome outcome;
+  auto const at =
+      storage::question_of_attempt(context.db, attempt->id, place_of(act.subject).ordinal);
+  auto const reading = context.reading();
+  if (!at) return answer_to(act, quiz_now(*attempt, {}, reading));
+  auto const question = storage::question_version(context.db, at->version);
+  auto const response =
+      response_in({*question, attempt->seed, attempt->id, at->ordinal}, act.entered);
+  if (at->response) {
+    return answer_to(act, answered_before(*attempt, *at, response, reading));
+  }
+  if (has_ended(outcome, *attempt, context)) {
+    return with_screen(std::move(outcome), act, result_screen(*attempt, reading));
+  }
+  if (domain::is_blank(*question, response)) {
+    return answer_to(
+        act,
+        quiz_question(*attempt, *at, Mrkdwn("*Please choose or write an answer first.*"), reading));
+  }
+  Screen screen = take_answer(outcome, *attempt, *at, *question, response, context);
+  return with_screen(std::move(outcome), act, std::move(screen));
+}
+
+Outcome go_on(Act const& act, WriteContext const& context) {
+  auto attempt = own_attempt(act, context);
+  if (!attempt) return not_yours();
+  Outcome outcome;
+  if (has_ended(outcome, *attempt, context)) {
+    return with_screen(std::move(outcome), act, result_screen(*attempt, context.reading()));
+  }
+  return answer_to(act, quiz_now(*attempt, {}, context.reading()));
+}
+
+}  // namespace
+
+Outcome click_quiz_answer(slack::Click const& click, WriteContext const& context) {
+  return answer_quiz(act_of(click), context);
+}
+
+Outcome submit_quiz_answer(slack::Submission const& submission, WriteContext const& context) {
+  return answer_quiz(act_of(submission), context);
+}
+
+Outcome click_quiz_next(slack::Click const& click, WriteContext const& context) {
+  return go_on(act_of(click), context);
+}
+
+Outcome submit_quiz_next(slack::Submission const& submission, WriteContext const& context) {
+  return go_on(act_of(submission), context);
+}
+
+}  // namespace handlers

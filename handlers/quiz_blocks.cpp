@@ -1,0 +1,106 @@
+// The screens of a knowledge check.
+#include "handlers/quiz_blocks.hpp"
+
+#include <algorithm>
+
+#include "handlers/attempt_result.hpp"
+#include "handlers/question_blocks.hpp"
+#include "handlers/texts.hpp"
+#include "storage/questions.hpp"
+
+namespace handlers {
+namespace {
+
+using domain::Question;
+using slack::Mrkdwn;
+
+Screen begin_screen(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                    Mrkdwn note, ReadContext const& context) {
+  Screen screen;
+  screen.title = "Knowledge check";
+  auto const name = assessment_of(context.catalogue(), attempt.assessment).name;
+  Mrkdwn line("Knowledge check · ");
+  line.bold(name).own(" · ");
+  int const answered = storage::count_answers(context.db, attempt.id);
+  line.add(texts::question_progress(at.ordinal, answered, attempt.questions));
+  if (attempt.ends_at) line.own(" · ends ").moment(attempt.ends_at->ms);
+  screen.story = line;
+  screen.blocks.emplace_back(slack::Context{std::move(line)});
+  if (!note.empty()) {
+    screen.story.own("\n").add(note);
+    screen.blocks.emplace_back(slack::Section{std::move(note), std::nullopt});
+  }
+  return screen;
+}
+
+// Texts of authors, each kind in sections of its own.
+void add_paragraph(Screen& screen, std::string_view text) {
+  if (text.empty()) return;
+  screen.story.own("\n").typed(text);
+  add_text(screen.blocks, text);
+}
+
+Mrkdwn verdict(storage::AttemptQuestion const& at) {
+  constexpr double nearly_all = 1 - 1e-9;
+  if (!at.fraction) return {"*Kept.* An assessor reads your answer later."};
+  if (*at.fraction >= nearly_all) return {":white_check_mark: *Right.*"};
+  if (*at.fraction <= 0) return {":x: *Not right.*"};
+  Mrkdwn text(":heavy_minus_sign: *Partly right:* ");
+  return text.number(texts::whole_percent(*at.fraction * 100)).own(" % of the mark.");
+}
+
+// Feedback that several options share is said once.
+void add_feedback(Screen& screen, Question const& question, domain::Response const& response) {
+  std::vector<std::string_view> said;
+  for (int const index : domain::grade(question, response).decided_by) {
+    std::string_view const text = question.answers[static_cast<std::size_t>(index)].feedback.shown;
+    if (text.empty() || std::ranges::find(said, text) != said.end()) continue;
+    said.push_back(text);
+    add_paragraph(screen, text);
+  }
+  add_paragraph(screen, question.general_feedback.shown);
+}
+
+}  // namespace
+
+Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                     Mrkdwn note, ReadContext const& context) {
+  auto const question = storage::question_version(context.db, at.version);
+  Screen screen = begin_screen(attempt, at, std::move(note), context);
+  screen.story.own("\n").typed(question->stem.shown);
+  AskedQuestion const asked{*question, attempt.seed, attempt.id, at.ordinal};
+  for (auto& block : question_blocks(asked, std::nullopt, slack::Needed::yes)) {
+    screen.blocks.push_back(std::move(block));
+  }
+  screen.route = "quiz.answer";
+  screen.subject = to_text(Place{attempt.id, at.ordinal});
+  screen.label = "Answer";
+  return screen;
+}
+
+Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                     Mrkdwn note, ReadContext const& context) {
+  auto const question = storage::question_version(context.db, at.version);
+  auto const response = domain::response_of(*at.response).value_or(domain::Response{});
+  Screen screen = begin_screen(attempt, at, std::move(note), context);
+  add_text(screen.blocks, question->stem.shown);
+  Mrkdwn text("Your answer: ");
+  text.add(response_words(*question, response)).own("\n").add(verdict(at));
+  screen.story.own("\n").add(text);
+  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
+  add_feedback(screen, *question, response);
+  bool const is_last = !attempt.is_running();
+  screen.route = "quiz.next";
+  screen.subject = to_text(Place{attempt.id, at.ordinal});
+  screen.label = is_last ? "See the result" : "Next question";
+  return screen;
+}
+
+Screen quiz_now(storage::Attempt const& attempt, Mrkdwn note, ReadContext const& context) {
+  auto const ordinal = storage::first_unanswered(context.db, attempt.id);
+  if (!attempt.is_running() || !ordinal) return result_screen(attempt, context);
+  auto const at = storage::question_of_attempt(context.db, attempt.id, *ordinal);
+  return quiz_question(attempt, *at, std::move(note), context);
+}
+
+}  // namespace handlers

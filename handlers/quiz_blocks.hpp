@@ -1,0 +1,20 @@
+// The screens of a knowledge check.
+#pragma once
+
+#include "domain/grade.hpp"
+#include "handlers/attempt_start.hpp"
+
+namespace handlers {
+
+// A question to be answered. `note` stands above it; may be empty.
+Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                     slack::Mrkdwn note, ReadContext const& context);
+
+// What an answer was worth, with its feedback. `note` as above.
+Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
+                     slack::Mrkdwn note, ReadContext const& context);
+
+// The first question without an answer, or the result when there is none.
+Screen quiz_now(storage::Attempt const& attempt, slack::Mrkdwn note, ReadContext const& context);
+
+}  // namespace handlers
