@@ -11,6 +11,7 @@
 #include "bot/health.hpp"
 #include "bot/log.hpp"
 #include "bot/socket_link.hpp"
+#include "bot/timetable.hpp"
 #include "net/http_client.hpp"
 #include "net/http_server.hpp"
 #include "slack/client/web_api.hpp"
@@ -68,6 +69,7 @@ struct Bot::Parts {
         health(io, database, web_api, settings),
         courier(io, database, http, web_api, settings, metrics, clock, courier_ends()),
         dispatcher(database, settings, metrics, clock, ends()),
+        timetable(io, database, settings, metrics, clock, [this] { courier.wake(); }),
         front_door(settings, dispatcher, health, metrics, clock),
         server(io, settings.listen, handler(), server_settings()) {
     if (!settings.app_token.empty()) {
@@ -139,6 +141,7 @@ struct Bot::Parts {
   Health health;
   Courier courier;
   Dispatcher dispatcher;
+  Timetable timetable;
   FrontDoor front_door;
   net::HttpServer server;
   std::optional<SocketLink> socket_link;  // with SLACK_APP_TOKEN only
@@ -158,6 +161,7 @@ void Bot::on_uninstalled(std::function<void()> told) { parts_->uninstalled = std
 void Bot::start() {
   parts_->server.start();
   boost::asio::co_spawn(parts_->io, parts_->courier.run(), boost::asio::detached);
+  boost::asio::co_spawn(parts_->io, parts_->timetable.run(), boost::asio::detached);
   boost::asio::co_spawn(parts_->io, parts_->health.watch_slack(), boost::asio::detached);
   if (!parts_->socket_link) return;
   boost::asio::co_spawn(parts_->io, parts_->socket_link->run(), boost::asio::detached);
@@ -169,6 +173,7 @@ awaitable<void> Bot::stop() {
   }
   co_await parts_->server.stop(patience);
   parts_->health.stop();
+  parts_->timetable.stop();
   co_await parts_->courier.stop(patience);
   parts_->http.close_idle();
 }

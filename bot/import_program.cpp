@@ -6,10 +6,12 @@
 #include <set>
 
 #include "bot/import_homes.hpp"
-#include "bot/imports.hpp"
+#include "bot/import_questions.hpp"
 #include "bot/page_report.hpp"
 #include "content/fingerprint.hpp"
 #include "content/handbook.hpp"
+#include "domain/topic.hpp"
+#include "storage/catalogue.hpp"
 #include "storage/home_views.hpp"
 #include "storage/program.hpp"
 #include "storage/roles.hpp"
@@ -26,31 +28,50 @@ struct PageFile {
   std::string text;
 };
 
-std::vector<std::string> pages_in(fs::path const& folder) {
+// What an import is to read.
+struct Found {
+  std::vector<std::string> pages;
+  std::vector<std::string> quizzes;  // each must belong to a course or exam
+  std::vector<std::string> beside;   // taken if a course of the pages has its name
+};
+
+std::vector<std::string> files_in(fs::path const& folder, std::string_view extension) {
   std::vector<std::string> files;
   for (auto const& entry : fs::recursive_directory_iterator(folder)) {
-    bool const is_page = entry.is_regular_file() && entry.path().extension() == ".md" &&
-                         entry.path().filename() != "README.md";
-    if (is_page) files.push_back(entry.path().string());
+    bool const is_meant = entry.is_regular_file() && entry.path().extension() == extension &&
+                          entry.path().filename() != "README.md";
+    if (is_meant) files.push_back(entry.path().string());
   }
   std::ranges::sort(files);
   return files;
 }
 
-std::vector<std::string> files_of(std::vector<std::string> const& paths,
-                                  std::vector<Problem>& problems) {
-  std::vector<std::string> files;
+void append(std::vector<std::string>& to, std::vector<std::string> const& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+Found find_files(std::vector<std::string> const& paths, std::vector<Problem>& problems) {
+  Found found;
+  std::error_code error;
   for (std::string const& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
-      files.push_back(path);
-      continue;
+    if (fs::is_directory(path, error)) {
+      auto const pages = files_in(path, ".md");
+      if (pages.empty()) problems.push_back({path, 0, "no *.md file in this folder"});
+      append(found.pages, pages);
+      append(found.quizzes, files_in(path, ".gift"));
+    } else if (fs::path(path).extension() == ".gift") {
+      found.quizzes.push_back(path);
+    } else {
+      found.pages.push_back(path);
+      fs::path const beside = fs::path(path).parent_path() / "quizzes";
+      if (fs::is_directory(beside, error)) append(found.beside, files_in(beside, ".gift"));
     }
-    auto const found = pages_in(path);
-    if (found.empty()) problems.push_back({path, 0, "no *.md file in this folder"});
-    files.insert(files.end(), found.begin(), found.end());
   }
-  return files;
+  // Several pages may have the same folder beside them.
+  std::ranges::sort(found.beside);
+  auto const [first, last] = std::ranges::unique(found.beside);
+  found.beside.erase(first, last);
+  return found;
 }
 
 // Roles that pages state are known to all pages of the import, in whatever order they come.
@@ -140,13 +161,60 @@ std::vector<std::string> save_all(storage::Transaction const& transaction,
   return report;
 }
 
+// The courses that these pages have now, and the exams of their certifications.
+std::set<std::string> banks_of(storage::Transaction const& transaction,
+                               std::vector<HandbookPage> const& pages) {
+  std::set<std::string> banks;
+  for (HandbookPage const& page : pages) {
+    for (auto const& it : storage::courses_of_page(transaction, page.key)) banks.insert(it.id);
+    if (page.certification) banks.insert(domain::exam_of(page.certification->id));
+  }
+  return banks;
+}
+
+// By the program as it is with the pages of this import; the transaction began before them.
+std::vector<std::string> save_quizzes(storage::Transaction const& transaction, Found const& found,
+                                      std::vector<HandbookPage> const& pages,
+                                      config::Settings const& settings, domain::Instant now) {
+  auto const catalogue = storage::load_catalogue(transaction.connection(), settings.handbook_url);
+  auto const here = banks_of(transaction, pages);
+  std::vector<std::string> report;
+  std::vector<Problem> problems;
+  auto const take = [&](std::string const& path, std::string const& bank) {
+    auto const text = read_file(path, problems);
+    if (!text) return;
+    auto const file = read_question_file(path, *text, bank, catalogue);
+    problems.insert(problems.end(), file.problems.begin(), file.problems.end());
+    if (!problems.empty()) return;
+    append(report, save_question_file(transaction, file, settings, now));
+  };
+  for (std::string const& path : found.beside) {
+    std::string const bank = fs::path(path).stem().string();
+    if (here.contains(bank)) take(path, bank);
+  }
+  for (std::string const& path : found.quizzes) {
+    std::string const stem = fs::path(path).stem().string();
+    std::string const bank = bank_of(catalogue, stem);
+    if (bank.empty()) {
+      problems.push_back({path, 0,
+                          "is named after no course or exam; name it after a course's id "
+                          "(sal-1.gift) or an exam (sal-exam.gift)"});
+    } else {
+      take(path, bank);
+    }
+  }
+  if (!problems.empty()) throw ImportRefused{std::move(problems)};
+  return report;
+}
+
 }  // namespace
 
 ImportResult import_program(storage::Database& database, std::vector<std::string> const& paths,
                             domain::Instant now, config::Settings const& settings) {
   ImportResult result;
   std::vector<PageFile> files;
-  for (std::string const& path : files_of(paths, result.problems)) {
+  Found const found = find_files(paths, result.problems);
+  for (std::string const& path : found.pages) {
     if (auto text = read_file(path, result.problems)) files.push_back({path, std::move(*text)});
   }
   auto const known = database.read_now([](storage::Snapshot const& snapshot) {
@@ -166,9 +234,16 @@ ImportResult import_program(storage::Database& database, std::vector<std::string
   check_prerequisites(pages, known.second, result.problems);
   if (!result.problems.empty()) return result;
 
-  result.report = database.write_now([&](storage::Transaction const& transaction) {
-    return save_all(transaction, pages, fingerprints, now);
-  });
+  try {
+    result.report = database.write_now([&](storage::Transaction const& transaction) {
+      auto report = save_all(transaction, pages, fingerprints, now);
+      append(report, save_quizzes(transaction, found, pages, settings, now));
+      return report;
+    });
+  } catch (ImportRefused const& refused) {
+    result.problems = refused.problems;
+    return result;
+  }
   // The new program is seen from the next transaction on.
   database.write_now([&](storage::Transaction const& transaction) {
     refresh_homes(transaction, settings, storage::home_viewers(transaction), now);

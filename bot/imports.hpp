@@ -17,7 +17,9 @@ struct ImportResult {
   std::vector<content::Problem> problems;  // when there is one, nothing was taken
 };
 
-// Handbook pages: files, or folders with all their *.md files (but for README.md).
+// Handbook pages: files, or folders with all their *.md files (but for README.md); and the question
+// banks beside them: the *.gift files of such a folder, or of the folder `quizzes` beside a file
+// that are named after its courses.
 ImportResult import_program(storage::Database& database, std::vector<std::string> const& paths,
                             domain::Instant now, config::Settings const& settings = {});
 
@@ -34,6 +36,21 @@ ImportResult import_completions(storage::Database& database, std::string const& 
 ImportResult import_completions_text(storage::Database& database, std::string const& file,
                                      std::string const& text, domain::Instant now,
                                      config::Settings const& settings = {});
+
+// One bank of questions: GIFT, Aiken or CSV.
+enum class ImportMode { take, check };             // check: only say what would happen
+enum class FaultyQuestions { refuse_file, skip };  // skip: take the good ones
+struct QuizImport {
+  std::string course;  // id or full name, or "sal-exam"
+  std::string path;
+  ImportMode mode = ImportMode::take;
+  FaultyQuestions faults = FaultyQuestions::refuse_file;
+};
+ImportResult import_quiz(storage::Database& database, QuizImport const& order, domain::Instant now,
+                         config::Settings const& settings = {});
+ImportResult import_quiz_text(storage::Database& database, QuizImport const& order,
+                              std::string const& text, domain::Instant now,
+                              config::Settings const& settings = {});
 
 // The text of a file, or nothing and a problem that says why.
 std::optional<std::string> read_file(std::string const& path,

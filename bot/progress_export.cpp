@@ -9,7 +9,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "bot/csv.hpp"
 #include "domain/standing.hpp"
+#include "domain/topic.hpp"
+#include "storage/attempts.hpp"
 #include "storage/people.hpp"
 #include "storage/progress.hpp"
 
@@ -45,27 +48,6 @@ std::string_view state_text(CourseState state) {
   return "locked";
 }
 
-// Quoted where RFC 4180 asks for it. A cell that begins like a formula is made harmless for
-// spreadsheets, which would run it.
-std::string csv_cell(std::string const& text) {
-  std::string safe = text;
-  if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos) {
-    safe.insert(safe.begin(), '\'');
-  }
-  if (safe.find_first_of("\",\r\n") == std::string::npos) return safe;
-  std::string quoted = "\"";
-  for (char const c : safe) {
-    quoted += c;
-    if (c == '"') quoted += '"';
-  }
-  return quoted + '"';
-}
-
-void write_csv(std::ostream& out, Row const& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) out << (i > 0 ? "," : "") << csv_cell(row[i]);
-  out << "\r\n";
-}
-
 nlohmann::ordered_json json_row(Row const& row) {
   nlohmann::ordered_json object;
   for (std::size_t i = 0; i < row.size(); ++i) {
@@ -97,6 +79,21 @@ Row row_of(domain::Person const& person, domain::Course const& course, CourseSta
   return row;
 }
 
+// The written exam stands as a course of its own: "sal-exam".
+Row exam_row(domain::Person const& person, storage::ExamOutcome const& exam) {
+  auto const state = exam.passed_at ? CourseState::done : CourseState::in_progress;
+  return {person.email,
+          person.name,
+          person.role,
+          std::string(domain::certification_of_exam(exam.assessment)),
+          exam.assessment,
+          "Written exam",
+          std::string(state_text(state)),
+          time_text(exam.started_at),
+          time_text(exam.passed_at),
+          exam.best_percent ? fmt::format("{:.1f}", *exam.best_percent) : ""};
+}
+
 std::vector<Row> rows_of(domain::Catalogue const& catalogue, domain::Person const& person,
                          std::vector<CourseProgress> const& progress) {
   std::vector<Row> rows;
@@ -125,6 +122,8 @@ void export_progress(storage::Snapshot const& snapshot, ExportFormat format, std
   for (auto& row : storage::all_progress(snapshot)) {
     by_email[row.email].push_back(std::move(row.progress));
   }
+  std::map<std::int64_t, std::vector<storage::ExamOutcome>> exams;
+  for (auto& it : storage::exam_outcomes(snapshot)) exams[it.person].push_back(std::move(it));
   bool const is_csv = format == ExportFormat::csv;
   if (is_csv) {
     for (std::size_t i = 0; i < columns.size(); ++i) out << (i > 0 ? "," : "") << columns[i];
@@ -134,9 +133,11 @@ void export_progress(storage::Snapshot const& snapshot, ExportFormat format, std
   }
   bool is_first = true;
   for (auto const& person : storage::all_people(snapshot)) {
-    for (Row const& row : rows_of(snapshot.catalogue(), person, by_email[person.email])) {
+    auto rows = rows_of(snapshot.catalogue(), person, by_email[person.email]);
+    for (auto const& it : exams[person.id]) rows.push_back(exam_row(person, it));
+    for (Row const& row : rows) {
       if (is_csv) {
-        write_csv(out, row);
+        write_csv_row(out, row);
       } else {
         out << (is_first ? "\n" : ",\n") << json_row(row).dump();
       }

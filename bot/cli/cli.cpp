@@ -63,6 +63,7 @@ int run(int argc, char const* const* argv) {
   add_sandbox(app, flags, exit_code);
   add_import(app, flags, exit_code);
   add_export(app, flags, exit_code);
+  add_report(app, flags, exit_code);
   add_manifest(app, flags, exit_code);
   add_check(app, flags, exit_code);
   add_backup(app, flags, exit_code);

@@ -40,6 +40,7 @@ void add_serve(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_sandbox(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_import(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_export(CLI::App& app, SettingFlags const& flags, int& exit_code);
+void add_report(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_manifest(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_check(CLI::App& app, SettingFlags const& flags, int& exit_code);
 void add_backup(CLI::App& app, SettingFlags const& flags, int& exit_code);

@@ -1,9 +1,11 @@
-// `fieldcert export progress`.
+// `fieldcert export progress|quiz`.
 #include <iostream>
 
 #include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
+#include "bot/import_questions.hpp"
 #include "bot/progress_export.hpp"
+#include "content/gift.hpp"
 
 namespace bot::cli {
 namespace {
@@ -22,6 +24,23 @@ int export_everybody(SettingFlags const& flags, ExportFormat format) {
   return done;
 }
 
+// With its keys: for the author, at a terminal.
+int export_bank(SettingFlags const& flags, std::string const& course) {
+  auto const settings = load_settings(flags);
+  if (!settings) return refused;
+  storage::Database database(database_settings(*settings));
+  auto const questions = database.read_now([&](storage::Snapshot const& snapshot) {
+    return storage::questions_of_bank(snapshot, bank_of(snapshot.catalogue(), course));
+  });
+  if (questions.empty()) {
+    complain("--course " + course + ": there are no questions for it");
+    return refused;
+  }
+  std::cout << content::write_gift(questions);
+  std::cout.flush();
+  return std::cout ? done : refused;
+}
+
 }  // namespace
 
 void add_export(CLI::App& app, SettingFlags const& flags, int& exit_code) {
@@ -33,6 +52,12 @@ void add_export(CLI::App& app, SettingFlags const& flags, int& exit_code) {
   progress->callback([&, format] {
     exit_code = export_everybody(flags, *format == "json" ? ExportFormat::json : ExportFormat::csv);
   });
+
+  auto* const quiz = command->add_subcommand("quiz", "A bank of questions as GIFT, with its keys");
+  auto const course = std::make_shared<std::string>();
+  quiz->add_option("--course,COURSE", *course, "A course's id or name, or CERTIFICATION-exam")
+      ->required();
+  quiz->callback([&, course] { exit_code = export_bank(flags, *course); });
 }
 
 }  // namespace bot::cli

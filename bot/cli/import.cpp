@@ -1,4 +1,4 @@
-// `fieldcert import program|roster|completions`.
+// `fieldcert import program|quiz|roster|completions`.
 #include <functional>
 #include <iostream>
 
@@ -28,6 +28,28 @@ int import(SettingFlags const& flags, Import const& take) {
   return done;
 }
 
+void add_quiz(CLI::App& command, SettingFlags const& flags, int& exit_code) {
+  auto* const quiz =
+      command.add_subcommand("quiz", "One bank of questions: GIFT, Aiken, or a spreadsheet's CSV");
+  auto const order = std::make_shared<QuizImport>();
+  quiz->add_option("--course", order->course,
+                   "Whose questions they are: a course's id or name, or CERTIFICATION-exam")
+      ->required();
+  quiz->add_option("FILE", order->path)->required();
+  quiz->add_flag_callback(
+      "--check", [order] { order->mode = ImportMode::check; },
+      "Only say what is wrong with the file");
+  quiz->add_flag_callback(
+      "--skip-faulty", [order] { order->faults = FaultyQuestions::skip; },
+      "Take the good questions and list the others");
+  quiz->callback([&flags, &exit_code, order] {
+    exit_code = import(flags, [&](storage::Database& database, domain::Instant now,
+                                  config::Settings const& settings) {
+      return import_quiz(database, *order, now, settings);
+    });
+  });
+}
+
 }  // namespace
 
 void add_import(CLI::App& app, SettingFlags const& flags, int& exit_code) {
@@ -43,6 +65,8 @@ void add_import(CLI::App& app, SettingFlags const& flags, int& exit_code) {
       return import_program(database, *paths, now, settings);
     });
   });
+
+  add_quiz(*command, flags, exit_code);
 
   auto const file = std::make_shared<std::string>();
   auto* const roster = command->add_subcommand("roster", "People, a CSV file");
