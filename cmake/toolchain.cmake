@@ -24,6 +24,9 @@ if(FIELDCERT_SANITIZE STREQUAL "address")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize=null,alignment,vptr
     -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
+  if(FIELDCERT_FUZZ)  # what is fuzzed says which of its branches it took
+    add_compile_options(-fsanitize=fuzzer-no-link)
+  endif()
 elseif(FIELDCERT_SANITIZE STREQUAL "thread")
   add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
   add_link_options(-fsanitize=thread)

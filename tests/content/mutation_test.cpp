@@ -2,10 +2,10 @@
 // of each (bytes flipped, pieces cut, doubled, swapped in from elsewhere).
 #include <algorithm>
 #include <filesystem>
-#include <random>
 
 #include <gtest/gtest.h>
 
+#include "support/mutator.hpp"
 #include "support/reading.hpp"
 #include "support/reading_checks.hpp"
 
@@ -25,65 +25,33 @@ std::vector<std::string> corpus(std::vector<std::string> const& folders) {
   return result;
 }
 
-class Mutator {
- public:
-  explicit Mutator(unsigned seed) : random_(seed) {}
-
-  std::string change(std::string text) {
-    for (auto changes = below(4) + 1; changes > 0; --changes) change_once(text);
-    return text;
-  }
-
- private:
-  std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
-
-  void change_once(std::string& text) {
-    static std::vector<std::string> const pieces = {"**Course 1: x**\n",
-                                                    "---\n",
-                                                    "\"",
-                                                    ",",
-                                                    "\r",
-                                                    "\n\n",
-                                                    "- ",
-                                                    "    ",
-                                                    "### ",
-                                                    "> ",
-                                                    "|",
-                                                    "[a](b)",
-                                                    "\xEF\xBB\xBF",
-                                                    "\xE9",
-                                                    "*",
-                                                    "`",
-                                                    "{#",
-                                                    "<iframe",
-                                                    "](",
-                                                    "\t",
-                                                    "é",
-                                                    std::string(1, '\0')};
-    auto const at = below(text.size() + 1);
-    auto const length = below(std::min<std::size_t>(text.size() - at, 80) + 1);
-    switch (below(4)) {
-      case 0:
-        text.erase(at, length);
-        break;
-      case 1:
-        text.insert(below(text.size() + 1), text.substr(at, length));
-        break;
-      case 2:
-        text.insert(at, pieces[below(pieces.size())]);
-        break;
-      default:
-        if (at < text.size()) text[at] = static_cast<char>(below(256));
-    }
-  }
-
-  std::mt19937 random_;
-};
+std::vector<std::string> const pieces = {"**Course 1: x**\n",
+                                         "---\n",
+                                         "\"",
+                                         ",",
+                                         "\r",
+                                         "\n\n",
+                                         "- ",
+                                         "    ",
+                                         "### ",
+                                         "> ",
+                                         "|",
+                                         "[a](b)",
+                                         "\xEF\xBB\xBF",
+                                         "\xE9",
+                                         "*",
+                                         "`",
+                                         "{#",
+                                         "<iframe",
+                                         "](",
+                                         "\t",
+                                         "é",
+                                         std::string(1, '\0')};
 
 TEST(Mutations, NoPageBreaksTheReader) {
   auto const pages = corpus({"config/program", "tests/fixtures/handbook"});
   ASSERT_GE(pages.size(), 2U);
-  Mutator mutator(20250131);
+  Mutator mutator(20250131, pieces);
   for (auto const& page : pages) {
     EXPECT_EQ(checks::page_fault(page), "");
     for (int i = 0; i < 60; ++i) {
@@ -96,7 +64,7 @@ TEST(Mutations, NoPageBreaksTheReader) {
 TEST(Mutations, NoTableBreaksTheReader) {
   auto const tables = corpus({"tests/fixtures/csv"});
   ASSERT_GE(tables.size(), 2U);
-  Mutator mutator(20250131);
+  Mutator mutator(20250131, pieces);
   for (auto const& table : tables) {
     EXPECT_EQ(checks::csv_fault(table) + checks::people_fault(table), "");
     for (int i = 0; i < 1500; ++i) {
