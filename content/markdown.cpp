@@ -1,5 +1,8 @@
 #include "content/markdown.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <map>
 #include <memory>
 
@@ -7,6 +10,7 @@
 #include <cmark-gfm.h>
 
 #include "content/inline_text.hpp"
+#include "content/words.hpp"
 
 namespace content {
 namespace {
@@ -77,6 +81,33 @@ void register_extensions_once() {
   static_cast<void>(registered);
 }
 
+// The parser gives each row of a table as many cells as the header has, even to thousands of short
+// rows. True tables have fewer cells than bytes.
+bool has_sane_tables(std::string_view markdown) {
+  std::size_t cells = 0;
+  std::size_t lines = 0;  // of the paragraph or table
+  std::size_t most_bars = 0;
+  for (auto const line : split(markdown, '\n')) {
+    ++lines;
+    auto const bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+    most_bars = std::max(most_bars, bars);
+    if (!trim(line).empty()) continue;
+    cells += lines * most_bars;
+    lines = most_bars = 0;
+  }
+  return cells + lines * most_bars <= markdown.size();
+}
+
+Tree parse(std::string_view markdown) {
+  register_extensions_once();
+  Parser const parser(cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
+  if (has_sane_tables(markdown)) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
+  }
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  return Tree(cmark_parser_finish(parser.get()), cmark_node_free);
+}
+
 }  // namespace
 
 std::string joined(std::vector<TextLine> const& lines) {
@@ -89,17 +120,20 @@ std::string joined(std::vector<TextLine> const& lines) {
 }
 
 std::vector<Block> read_markdown(std::string_view markdown, int first_line) {
-  register_extensions_once();
-  Parser const parser(cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
-  cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
-  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
-  Tree const tree(cmark_parser_finish(parser.get()), cmark_node_free);
+  auto const tree = parse(markdown);
   std::vector<Block> blocks;
   for (auto* node = cmark_node_first_child(tree.get()); node != nullptr;
        node = cmark_node_next(node)) {
     blocks.push_back(to_block(node, first_line - 1, 0));
   }
   return blocks;
+}
+
+std::string markdown_as_html(std::string_view markdown) {
+  auto const tree = parse(markdown);
+  std::unique_ptr<char, decltype(&std::free)> const html(
+      cmark_render_html(tree.get(), CMARK_OPT_UNSAFE, nullptr), std::free);
+  return html.get();
 }
 
 }  // namespace content

@@ -61,4 +61,7 @@ std::string joined(std::vector<TextLine> const& lines);
 // GitHub's dialect with tables. `first_line` is the line of the file on which `markdown` begins.
 std::vector<Block> read_markdown(std::string_view markdown, int first_line);
 
+// The same dialect as HTML; what is HTML in it stays as it is.
+std::string markdown_as_html(std::string_view markdown);
+
 }  // namespace content

@@ -8,8 +8,9 @@ for_build=(
   g++ cmake ninja-build ccache lld
   libboost1.81-dev libboost-url1.81-dev libssl-dev nlohmann-json3-dev
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
-  libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev libhowardhinnant-date-dev
-  prometheus-cpp-dev libmimalloc-dev libutf8proc-dev tzdata ca-certificates
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libyaml-cpp-dev
+  libhowardhinnant-date-dev
+  prometheus-cpp-dev libmimalloc-dev tzdata ca-certificates
 )
 for_test=(
   libgtest-dev libgmock-dev clang clang-format clang-tidy python3 curl openssl

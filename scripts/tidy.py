@@ -36,6 +36,7 @@ LIBRARIES = {  # header prefix: the folders that may include it
     'date/tz.h': ('domain', 'content'),
     'date/': ('domain', 'content', 'bot', 'bot/cli'),
     'cmark': ('content',),
+    'gumbo': ('content',),
     'yaml-cpp/': ('content',),
     'toml++/': ('config',),
     'spdlog/': ('bot', 'bot/cli'),
