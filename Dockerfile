@@ -16,7 +16,7 @@ RUN apt-get update \
   && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
     ca-certificates tzdata libssl3 libsqlite3-0 libspdlog1.10 libfmt9 libtomlplusplus3 \
     libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 libgumbo1 libyaml-cpp0.7 \
-    libdate-tz3 libprometheus-cpp-core1.0 libboost-url1.81.0 libmimalloc2.0 \
+    libdate-tz3 libprometheus-cpp-core1.0 libboost-url1.81.0 libmimalloc2.0 libutf8proc2 \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin fieldcert \
   && install -d -o fieldcert -g fieldcert /data

@@ -35,6 +35,15 @@ std::string fault_of(Question const& question, domain::TopicReading const& topic
   return reason.empty() ? "" : "question " + reason;
 }
 
+bool earns_nothing(Question const& question) {
+  using Kind = domain::QuestionKind;
+  bool const is_choice =
+      question.kind == Kind::single_choice || question.kind == Kind::multiple_choice;
+  return is_choice && std::ranges::all_of(question.answers, [](domain::AnswerChoice const& it) {
+    return it.fraction <= 0;
+  });
+}
+
 std::string described(std::string const& path, std::string const& bank,
                       storage::BankChanges const& changes) {
   std::string line = path + " → " + bank + ": ";
@@ -88,6 +97,11 @@ std::vector<std::string> save_question_file(storage::Transaction const& transact
                                             config::Settings const& settings, domain::Instant now) {
   auto const changes = storage::save_bank(transaction, file.bank, file.path, file.questions, now);
   std::vector<std::string> report{described(file.path, file.bank, changes)};
+  for (auto const& it : file.questions) {
+    if (!earns_nothing(it.question)) continue;
+    report.push_back("  note: line " + std::to_string(it.question.line) +
+                     ": none of the options is right; it is kept, and never asked");
+  }
   if (changes.changed.empty()) return report;
   handlers::Caller const nobody;
   handlers::Outcome outcome;

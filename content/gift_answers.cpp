@@ -62,8 +62,6 @@ class AnswersReader {
     }
     if (question_.answers.size() < 2) {
       faults_.add(answers, "fewer than two answers to choose from; begin each with = or ~");
-    } else {
-      expect_right(answers, "mark it with =, or give it a weight as in ~%100%");
     }
   }
 
@@ -92,7 +90,7 @@ class AnswersReader {
     if (question_.answers.empty()) {
       if (!faults_.any()) faults_.add(answers, "no number after the #; write it, as in {#42}");
     } else {
-      expect_right(answers, "write it after a =");
+      expect_right(answers);
     }
   }
 
@@ -178,9 +176,9 @@ class AnswersReader {
         ->fraction;
   }
 
-  void expect_right(std::string_view answers, std::string const& remedy) {
+  void expect_right(std::string_view answers) {
     if (!faults_.any() && best_fraction() <= 0) {
-      faults_.add(answers, "no answer is right; " + remedy);
+      faults_.add(answers, "no answer is right; write it after a =");
     }
   }
 

@@ -26,7 +26,7 @@ struct Text {
 
 enum class QuestionKind {
   single_choice,    // one answer; others may earn a part
-  multiple_choice,  // several answers, each with its weight
+  multiple_choice,  // several answers, each with its weight; of a survey none earns anything
   true_false,       // two answers: true first, then false
   short_answer,     // a text; accepted ones may hold `*`
   numerical,        // a number within one of the ranges

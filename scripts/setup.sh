@@ -9,7 +9,7 @@ for_build=(
   libboost1.81-dev libboost-url1.81-dev libssl-dev nlohmann-json3-dev
   libsqlitecpp-dev libsqlite3-dev libspdlog-dev libfmt-dev libcli11-dev libtomlplusplus-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libyaml-cpp-dev
-  libhowardhinnant-date-dev
+  libhowardhinnant-date-dev libutf8proc-dev
   prometheus-cpp-dev libmimalloc-dev tzdata ca-certificates
 )
 for_test=(

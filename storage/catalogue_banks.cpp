@@ -12,7 +12,8 @@ constexpr Sql banks_with_questions{
     "banks_with_questions",
     "SELECT b.id FROM bank b WHERE EXISTS (SELECT 1 FROM question q JOIN question_version v "
     "ON v.id = q.version WHERE q.bank = b.id AND q.retired_at IS NULL "
-    "AND v.kind <> 'description') ORDER BY b.id"};
+    "AND (v.kind IN ('essay', 'matching') OR EXISTS (SELECT 1 FROM question_answer a "
+    "WHERE a.version = v.id AND a.fraction > 0))) ORDER BY b.id"};
 
 std::set<std::string> all_banks(Connection& connection) {
   std::set<std::string> banks;

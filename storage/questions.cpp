@@ -40,7 +40,8 @@ constexpr Sql count_up{"count_program_version",
 constexpr Sql askable{
     "pool_of_bank",
     "SELECT q.id, q.version, v.topic FROM question q JOIN question_version v ON v.id = q.version "
-    "WHERE q.bank = $1 AND q.retired_at IS NULL AND v.kind <> 'description' "
+    "WHERE q.bank = $1 AND q.retired_at IS NULL AND (v.kind IN ('essay', 'matching') OR EXISTS "
+    "(SELECT 1 FROM question_answer a WHERE a.version = v.id AND a.fraction > 0)) "
     "ORDER BY q.ordinal, q.id"};
 
 constexpr Sql drawn_before{

@@ -49,7 +49,8 @@ BankChanges save_bank(Transaction const& transaction, std::string const& bank,
 // How the next import knows a question again. Two of one bank may not have the same.
 std::string name_of(domain::Question const& question);
 
-// Those that can be asked, in the bank's order, with the number of the person's last attempt at
+// Those that can be asked (descriptions, and choices of which none is right, can't), in the bank's
+// order, with the number of the person's last attempt at
 // `assessment` that had each.
 std::vector<domain::PoolQuestion> pool_of(Snapshot const& snapshot, std::string_view bank,
                                           std::string_view assessment, std::int64_t person);

@@ -78,10 +78,10 @@ TEST(GiftChoices, FewerThanTwoAnswersAreAProblem) {
       ElementsAre("q.gift:2: fewer than two answers to choose from; begin each with = or ~"));
 }
 
-TEST(GiftChoices, NoAnswerRightIsAProblem) {
-  EXPECT_THAT(problems("Q {~a ~b}"), ElementsAre("q.gift:1: no answer is right; mark it with =, or "
-                                                 "give it a weight as in ~%100%"));
-  EXPECT_THAT(problems("Q {~%-50%a ~b}"), ElementsAre(HasSubstr("no answer is right")));
+// As in a survey; Moodle takes it.
+TEST(GiftChoices, NoneOfThemNeedsToBeRight) {
+  EXPECT_THAT(answers(read_question("Q {~a ~b}")), ElementsAre("a 0", "b 0"));
+  EXPECT_THAT(answers(read_question("Q {~%-50%a ~b}")), ElementsAre("a -0.5", "b 0"));
 }
 
 TEST(GiftChoices, AnArrowAmongChoicesIsText) {
