@@ -1,4 +1,4 @@
-// libFuzzer entry: any bytes as CSV, as a roster and as completions.
+// libFuzzer entry: any bytes as CSV, as a roster, as completions, as questions in CSV and Aiken.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -8,7 +8,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(data), size);
-  auto const fault = checks::csv_fault(text) + checks::people_fault(text);
+  auto const fault =
+      checks::csv_fault(text) + checks::people_fault(text) + checks::question_tables_fault(text);
   if (fault.empty()) return 0;
   std::fprintf(stderr, "%s\n", fault.c_str());
   std::abort();

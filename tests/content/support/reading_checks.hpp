@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "content/aiken.hpp"
 #include "content/csv.hpp"
 #include "content/encoding.hpp"
 #include "content/handbook.hpp"
+#include "content/question_csv.hpp"
 #include "content/roster.hpp"
 #include "content/words.hpp"
 
@@ -77,6 +79,49 @@ inline std::string people_fault(std::string_view text) {
     if (row.course.empty()) return "a course is empty";
   }
   return {};
+}
+
+inline std::string answer_key_fault(domain::Question const& question) {
+  using domain::QuestionKind;
+  if (question.kind == QuestionKind::essay) return question.answers.empty() ? "" : "essay's answer";
+  double earned = 0;
+  double best = -1;
+  for (auto const& answer : question.answers) {
+    if (answer.text.empty()) return "an answer has no words";
+    if (!(answer.fraction >= -1 && answer.fraction <= 1)) return "a fraction is out of range";
+    if (answer.range && !(answer.range->low <= answer.range->high)) return "a range is empty";
+    bool const number = question.kind == QuestionKind::numerical;
+    if (number != answer.range.has_value()) return "a range is where none belongs, or lacks";
+    earned += answer.fraction > 0 ? answer.fraction : 0;
+    best = answer.fraction > best ? answer.fraction : best;
+  }
+  bool const typed =
+      question.kind == QuestionKind::short_answer || question.kind == QuestionKind::numerical;
+  if (typed) return best == 1 ? "" : "no accepted answer is full";
+  if (question.answers.size() < 2) return "a choice that is none";
+  return earned > 0.999 && earned < 1.001 ? "" : "the right answers don't make the whole mark";
+}
+
+inline std::string questions_fault(content::QuestionReading const& reading, std::string_view text) {
+  int const most = most_lines_in(text);
+  for (auto const& problem : reading.problems) {
+    bool const placed = problem.line >= 1 && problem.line <= most;
+    if (!placed || problem.reason.empty()) return "a problem has no place or reason";
+    if (content::encoding_problem("", problem.text())) return "a problem is not UTF-8";
+  }
+  int last = 0;
+  for (auto const& question : reading.questions) {
+    if (question.line <= last || question.line > most) return "a line is wrong";
+    if (question.stem.empty()) return "a question has no words";
+    if (auto fault = answer_key_fault(question); !fault.empty()) return fault;
+    last = question.line;
+  }
+  return {};
+}
+
+inline std::string question_tables_fault(std::string_view text) {
+  auto const fault = questions_fault(content::read_question_csv("f.csv", text), text);
+  return fault.empty() ? questions_fault(content::read_aiken("f.txt", text), text) : fault;
 }
 
 inline std::string certification_fault(domain::PageCertification const& certification) {
