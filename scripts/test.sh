@@ -3,7 +3,7 @@
 #
 #   scripts/test.sh             everything, as CI does
 #   scripts/test.sh quick       rules and unit tests in the debug build, while developing
-#   scripts/test.sh STEP...     some of: rules debug asan clang lint release browser sdk bench
+#   scripts/test.sh STEP...     some of: rules debug asan gift clang lint release browser sdk bench
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 source scripts/steps.sh
@@ -12,6 +12,7 @@ declare -A about=(
   [rules]="include table, SQL, coroutines, lengths, format"
   [debug]="unit tests, debug build"
   [asan]="unit and end-to-end tests under the address and undefined-behaviour sanitizers"
+  [gift]="another parser of GIFT reads what we read and write"
   [clang]="the bot built by a second compiler, unit tests of its coroutines and storage"
   [release]="the program as people run it, end-to-end tests"
   [browser]="the sandbox's page in headless Chromium (pictures in build/screenshots)"
@@ -73,12 +74,17 @@ step_release() {
   build release fieldcert end_to_end_tests cli_tests && run_ctest release -L end_to_end
 }
 
-step_browser() { run_node_tests browser; }
+step_browser() { build release fieldcert && run_node_tests browser; }
 
-step_sdk() { run_node_tests sdk; }
+step_sdk() { build release fieldcert && run_node_tests sdk; }
+
+step_gift() {
+  build asan gift_roundtrip &&
+    GIFT_ROUNDTRIP=$PWD/build/asan/tests/gift_roundtrip run_node_tests gift
+}
 
 run_node_tests() {
-  build release fieldcert && install_packages "tests/$1" || return
+  install_packages "tests/$1" || return
   local files log=$results/$1.tap status
   mapfile -t files < <(find "tests/$1" -name node_modules -prune -o -name '*test.*js' -print)
   ((${#files[@]} > 0)) || { echo "no tests in tests/$1" >&2; return 1; }
@@ -122,7 +128,7 @@ run_step() {
   return "$status"
 }
 
-steps=(rules asan clang lint release browser sdk bench)
+steps=(rules asan gift clang lint release browser sdk bench)
 if [[ ${1:-} == quick ]]; then
   steps=(rules debug)
 elif (($# > 0)); then

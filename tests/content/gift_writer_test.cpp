@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "content/gift.hpp"
+#include "content/shown_text.hpp"
 #include "support/gift.hpp"
 #include "support/reading.hpp"
 
@@ -16,7 +17,7 @@ using domain::TextFormat;
 std::string rewritten(std::string_view text) { return content::write_gift(read_questions(text)); }
 
 domain::Text words(std::string const& text, TextFormat format = TextFormat::automatic) {
-  return {text, format, text};
+  return {text, format, content::shown(text, format)};
 }
 
 TEST(GiftWriter, PutsEachAnswerOnALineOfItsOwn) {
