@@ -40,8 +40,8 @@ bool earns_nothing(Question const& question) {
   bool const is_choice =
       question.kind == Kind::single_choice || question.kind == Kind::multiple_choice;
   return is_choice && std::ranges::all_of(question.answers, [](domain::AnswerChoice const& it) {
-    return it.fraction <= 0;
-  });
+           return it.fraction <= 0;
+         });
 }
 
 std::string described(std::string const& path, std::string const& bank,

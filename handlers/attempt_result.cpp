@@ -162,8 +162,11 @@ void add_next_after_failure(Screen& screen, storage::Attempt const& attempt,
 
 Result result_of_attempt(storage::Snapshot const& snapshot, std::int64_t attempt,
                          double pass_percent) {
+  auto questions = storage::questions_of_attempt(snapshot, attempt);
+  // In the order of the blueprint, as the program has its objectives.
+  std::ranges::sort(questions, {}, &storage::AttemptQuestion::slot);
   std::vector<domain::MarkedQuestion> marked;
-  for (auto const& it : storage::questions_of_attempt(snapshot, attempt)) {
+  for (auto const& it : questions) {
     bool const is_pending = it.response && !it.fraction;
     marked.push_back({it.topic, it.fraction.value_or(0), is_pending});
   }
