@@ -8,6 +8,9 @@ namespace {
 
 using Json = Page::Json;
 
+// Of a workspace whose long polls take a tenth of a second.
+constexpr int most_waits = 30;
+
 std::string unescaped(std::string text) {
   for (auto const& [entity, character] :
        {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&amp;", "&")}) {
@@ -201,16 +204,22 @@ Screen Learner::window() {
   return {modals.back(), {{"type", "view"}, {"view_id", modals.back()["id"]}}};
 }
 
-Screen Learner::after(Screen const& before, int polls) {
+Screen Learner::looks_until(std::function<Screen()> const& look,
+                            std::function<bool(Screen const&)> const& is_it) {
   Screen now;
-  for (int i = 0; i < polls; ++i) {
-    // What happens after the version is read is seen at once by the wait.
+  for (int i = 0; i < most_waits; ++i) {
+    // What happens after the version is read ends the wait at once.
     auto const version = page_->get("client/wait?as=" + person_ + "&since=0")["version"];
-    now = before.is_window() ? window() : message();
-    if (now.content != before.content) break;
+    now = look();
+    if (is_it(now) || is_in_vain_()) break;
     page_->get("client/wait?as=" + person_ + "&since=" + version.dump());
   }
   return now;
+}
+
+Screen Learner::after(Screen const& before) {
+  return looks_until([&] { return before.is_window() ? window() : message(); },
+                     [&](Screen const& now) { return now.content != before.content; });
 }
 
 void Learner::closes_windows() {
@@ -224,14 +233,10 @@ Screen Learner::asks(std::string const& line) {
   return message();
 }
 
-Screen Learner::opens(std::string const& line, int polls) {
+Screen Learner::opens(std::string const& line) {
   if (!types(line)) return {};
-  for (int i = 0; i < polls; ++i) {
-    auto const version = page_->get("client/wait?as=" + person_ + "&since=0")["version"];
-    if (Screen screen = window(); !screen.content.is_null()) return screen;
-    page_->get("client/wait?as=" + person_ + "&since=" + version.dump());
-  }
-  return {};
+  return looks_until([this] { return window(); },
+                     [](Screen const& now) { return now.is_window(); });
 }
 
 Screen Learner::answers(Screen const& screen, Entries const& entries) {

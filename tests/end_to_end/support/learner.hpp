@@ -2,6 +2,7 @@
 // the inputs, presses the buttons.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -47,14 +48,17 @@ class Learner {
 
   Screen message();  // the last one of the bot's that only they see
   Screen window();   // the one on top
-  // The same place once it shows something else than `before`; as it is when it does not in so many
-  // long polls of the page.
-  Screen after(Screen const& before, int polls = 30);
+  // The same place once it shows something else than `before`; as it is when it does not for some
+  // seconds.
+  Screen after(Screen const& before);
+  // What is waited for will not come any more once this holds.
+  void gives_up_when(std::function<bool()> is_in_vain) { is_in_vain_ = std::move(is_in_vain); }
   void closes_windows();
 
-  // Types, and looks at the message that answers, or at the window that opens.
+  // Types, and looks at the message that answers, or at the window that opens; nothing when none
+  // does.
   Screen asks(std::string const& line);
-  Screen opens(std::string const& line, int polls = 30);
+  Screen opens(std::string const& line);
   // Goes on, and looks at what comes.
   Screen answers(Screen const& screen, Entries const& entries = {});
 
@@ -62,7 +66,12 @@ class Learner {
   Page& page() { return *page_; }
 
  private:
+  // Looks again at each change, until it is what was waited for.
+  Screen looks_until(std::function<Screen()> const& look,
+                     std::function<bool(Screen const&)> const& is_it);
+
   std::unique_ptr<Page> page_;
+  std::function<bool()> is_in_vain_ = [] { return false; };
   std::string person_;
   std::string channel_;
 };

@@ -6,6 +6,7 @@
 
 #include "storage/people.hpp"
 #include "storage/questions.hpp"
+#include "storage/timetable.hpp"
 
 char const* const bank_of_all_kinds = R"(
 // [id:merge] [tag:objective:1]
@@ -188,6 +189,22 @@ ModelQuestion const& School::asked(storage::AttemptQuestion const& at, ModelBank
   auto const found = std::ranges::find(bank, stem, &ModelQuestion::stem);
   if (found == bank.end()) throw std::runtime_error("not in the bank: " + stem);
   return *found;
+}
+
+domain::CourseProgress School::progress(int number, std::string const& course) {
+  std::int64_t const id = id_of(number);
+  auto const all = bot.database().read_now(
+      [&](storage::Snapshot const& snapshot) { return storage::progress_of(snapshot, id); });
+  auto const found = std::ranges::find(all, course, &domain::CourseProgress::course);
+  return found == all.end() ? domain::CourseProgress{} : *found;
+}
+
+void School::moves_end(int number, std::string const& assessment, domain::Instant end) {
+  std::int64_t const attempt = attempts(number, assessment).back().id;
+  bot.database().write_now([&](storage::Transaction const& transaction) {
+    storage::move_end(transaction, attempt, end);
+    storage::put_due(transaction, {"attempt.end", std::to_string(attempt), end});
+  });
 }
 
 double School::percent(std::int64_t attempt, ModelBank const& bank) {

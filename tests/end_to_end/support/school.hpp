@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "storage/attempts.hpp"
+#include "storage/progress.hpp"
 #include "tests/end_to_end/support/bank_model.hpp"
 #include "tests/end_to_end/support/learner.hpp"
 #include "tests/end_to_end/support/served_bot.hpp"
@@ -42,6 +43,9 @@ class School {
   std::vector<storage::AttemptQuestion> questions(std::int64_t attempt);
   // The bank's question at a place in an attempt.
   ModelQuestion const& asked(storage::AttemptQuestion const& at, ModelBank const& bank);
+  domain::CourseProgress progress(int number, std::string const& course);
+  // Gives the running attempt another end.
+  void moves_end(int number, std::string const& assessment, domain::Instant end);
   // What the answers of an attempt come to, in percent; essays count for nothing.
   double percent(std::int64_t attempt, ModelBank const& bank);
 
