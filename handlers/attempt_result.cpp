@@ -158,6 +158,11 @@ void add_next_after_failure(Screen& screen, storage::Attempt const& attempt,
   if (state.next.gate == Gate::open) screen.buttons.push_back(again_button(assessment));
 }
 
+slack::Button review_button(storage::Attempt const& attempt) {
+  std::string const first = to_text(Place{attempt.id, 1});
+  return {"quiz.review:" + first, "Look at the answers", first, ""};
+}
+
 }  // namespace
 
 Result result_of_attempt(storage::Snapshot const& snapshot, std::int64_t attempt,
@@ -210,6 +215,8 @@ Screen result_screen(storage::Attempt const& attempt, ReadContext const& context
   auto const person = storage::person_with_id(context.db, attempt.person);
   if (attempt.is_passed && person) add_next_after_pass(screen, attempt, *person, context);
   if (!attempt.is_passed && !attempt.is_pending) add_next_after_failure(screen, attempt, context);
+  bool const shows_answers = !is_exam(attempt) && attempt.feedback != domain::FeedbackTime::never;
+  if (shows_answers) screen.buttons.push_back(review_button(attempt));
   screen.buttons.push_back(slack::run_button("Where I stand", "status"));
   return screen;
 }

@@ -115,6 +115,13 @@ TEST_F(QuizAtATerminal, TwoQuestionsUnderOneNameAreAFault) {
   EXPECT_THAT(ran.err, AllOf(HasSubstr("q.gift:3: "), HasSubstr("line 1"), HasSubstr("[id:")));
 }
 
+TEST_F(QuizAtATerminal, AnotherPassMarkIsTriedOnPastAttempts) {
+  auto const ran = place.run("report what-if sal-1 --pass 90");
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("sal-1: 0 attempts. At 80 % as today 0 pass; at 90 %"));
+  EXPECT_EQ(place.run("report what-if sal-1 --pass 101").exit_code, 2);
+}
+
 TEST_F(QuizAtATerminal, ReportsAreEmptyUntilSomebodyHasHandedIn) {
   EXPECT_THAT(place.run("report items").out, IsEmpty());
   auto const json = nlohmann::json::parse(place.run("report items sal-1 --format json").out);
