@@ -6,6 +6,7 @@
 #include "domain/topic.hpp"
 #include "handlers/exam_due.hpp"
 #include "handlers/home.hpp"
+#include "handlers/rescore.hpp"
 #include "handlers/status_blocks.hpp"
 #include "handlers/study.hpp"
 #include "handlers/texts.hpp"
@@ -180,6 +181,7 @@ Result result_of_attempt(storage::Snapshot const& snapshot, std::int64_t attempt
 
 void hand_in(Outcome& outcome, storage::Attempt& attempt, domain::Instant at,
              WriteContext const& context) {
+  rescore_attempt(attempt.id, context);
   auto const result = result_of_attempt(context.db, attempt.id, attempt.pass_percent);
   settle(outcome, attempt, at, result, context);
   if (!attempt.ends_at) return;
