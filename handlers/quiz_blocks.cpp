@@ -83,8 +83,8 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
                      Mrkdwn note, ReadContext const& context) {
   auto const question = storage::question_version(context.db, at.version);
   Screen screen = begin_screen(attempt, at, std::move(note), context);
-  screen.story.own("\n").typed(question->stem.shown);
   AskedQuestion const asked{*question, attempt.seed, attempt.id, at.ordinal};
+  screen.story.own("\n").add(question_words(asked));
   for (auto& block : question_blocks(asked, std::nullopt, slack::Needed::yes)) {
     screen.blocks.push_back(std::move(block));
   }

@@ -11,6 +11,9 @@ TEST_F(Quiz, AsksOneQuestionAScreenInPlace) {
   EXPECT_EQ(seen.message["response_type"], "ephemeral");
   EXPECT_TRUE(seen.shows("question 1 of 5")) << seen.words();
   EXPECT_TRUE(seen.shows("80 % passes"));
+  for (auto const& option : seen.options()) {
+    EXPECT_NE(seen.text().find(option), std::string::npos) << "told to screen readers, too";
+  }
   seen = lena.answers(seen, right_answer(seen));
   EXPECT_TRUE(seen.message["replace_original"]);
   EXPECT_TRUE(seen.shows("Right.")) << seen.words();
