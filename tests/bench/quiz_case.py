@@ -8,7 +8,8 @@ import sqlite3
 from serving import Connection, Server, environment, import_files, signed_form
 
 LEARNERS = 1_000
-ASKED = 21  # in one knowledge check; the last answer, which hands it in, is not part of the load
+ANSWERED = 20
+ASKED = ANSWERED + 1  # the last answer, which hands the check in, is not part of the load
 COURSE = 'sal-1'
 
 
@@ -17,7 +18,7 @@ def user_id(number):
 
 
 def option_text(question, option):
-    return f'Option {option} of question {question}: what a colleague would do when it happens again'
+    return f'Option {option} of question {question}: what a colleague would do if it came up again'
 
 
 def write_program(folder):
@@ -34,9 +35,9 @@ def write_program(folder):
                        'place have done about it. Which answer would you give first, and why? {\n')
             for option in range(1, 5):
                 mark = '=' if option == 1 else '~'
-                file.write(f'  {mark}{option_text(n, option)}#This is what can be said about option '
-                           f'{option}, in a sentence or two as authors write them.\n')
-            file.write(f'  ####Whoever wants to know more reads again what week {n} was about.\n}}\n\n')
+                file.write(f'  {mark}{option_text(n, option)}#This is what can be said about '
+                           f'option {option}, in a sentence or two as authors write them.\n')
+            file.write(f'  ####Whoever wants to know more reads again about week {n}.\n}}\n\n')
 
 
 def write_roster(path):
@@ -109,11 +110,11 @@ def answer_click(attempt, user, ordinal, sink_port):
     return signed_form({'payload': json.dumps(payload, separators=(',', ':'))})
 
 
-def write_answers(path, attempts, sink_port):
+def write_answers(path, attempts, questions, sink_port):
     """The signed clicks, question by question, the learners in any order. Gives their number."""
     count = 0
     with open(path, 'wb') as file:
-        for ordinal in range(1, ASKED):
+        for ordinal in range(1, questions + 1):
             for attempt, user in random.sample(attempts, len(attempts)):
                 request = answer_click(attempt, user, ordinal, sink_port)
                 file.write(b'%d\n' % len(request) + request)
@@ -121,14 +122,15 @@ def write_answers(path, attempts, sink_port):
     return count
 
 
-def check_answers(database, attempts):
+def check_answers(database, attempts, questions):
     """Every click has left its answer, once. A place holds one by its key, so the count tells."""
     connection = sqlite3.connect(database)
     kept = set(connection.execute('SELECT attempt, ordinal FROM answer'))
     wrong = connection.execute(
         "SELECT COUNT(*) FROM answer WHERE response = '' OR fraction IS NULL").fetchone()[0]
     connection.close()
-    wanted = {(attempt, ordinal) for attempt, _ in attempts for ordinal in range(1, ASKED)}
+    wanted = {(attempt, ordinal) for attempt, _ in attempts
+              for ordinal in range(1, questions + 1)}
     if kept != wanted or wrong > 0:
         raise RuntimeError(f'{len(wanted - kept)} answers are lost, {len(kept - wanted)} too many, '
                            f'{wrong} without a mark')

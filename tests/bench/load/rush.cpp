@@ -1,6 +1,7 @@
 // The load: one loop over all sockets.
 #include "tests/bench/load/rush.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <cerrno>
@@ -58,22 +59,34 @@ Descriptor connected(std::uint16_t port) {
   return made;
 }
 
+// What stands behind a header's name; `name` is in lower case. Nothing when it is not there.
+std::optional<std::string_view> header(std::string_view head, std::string_view name) {
+  auto const is_same = [](char small, char other) { return small == (other | 0x20); };
+  for (std::size_t at = head.find("\r\n"); at < head.size(); at = head.find("\r\n", at + 2)) {
+    std::string_view line = head.substr(at + 2, head.find("\r\n", at + 2) - at - 2);
+    if (!std::ranges::equal(name, line.substr(0, name.size()), is_same)) continue;
+    line.remove_prefix(std::min(line.find_first_not_of(": ", name.size()), line.size()));
+    return line;
+  }
+  return std::nullopt;
+}
+
 // Length of the HTTP message at the beginning of `bytes`; nothing while it is not all there.
 std::optional<std::size_t> message_length(std::string_view bytes) {
-  constexpr std::string_view name = "\r\ncontent-length:";
-  std::size_t const head = bytes.find("\r\n\r\n");
-  if (head == std::string_view::npos) return std::nullopt;
-  std::size_t body = 0;
-  for (std::size_t line = 0; line < head; line = bytes.find("\r\n", line + 2)) {
-    auto const is_same = [](char one, char other) { return (one | 0x20) == (other | 0x20); };
-    auto const start = bytes.substr(line, name.size());
-    if (!std::equal(name.begin() + 2, name.end(), start.begin() + 2, start.end(), is_same)) {
-      continue;
-    }
-    std::size_t const digits = bytes.find_first_not_of(' ', line + name.size());
-    std::from_chars(bytes.data() + digits, bytes.data() + head, body);
+  constexpr std::string_view last_chunk = "\r\n0\r\n\r\n";
+  std::size_t const head_length = bytes.find("\r\n\r\n");
+  if (head_length == std::string_view::npos) return std::nullopt;
+  std::string_view const head = bytes.substr(0, head_length);
+  if (header(head, "transfer-encoding")) {
+    std::size_t const last = bytes.find(last_chunk, head_length + 2);
+    if (last == std::string_view::npos) return std::nullopt;
+    return last + last_chunk.size();
   }
-  std::size_t const whole = head + 4 + body;
+  std::size_t body = 0;
+  if (auto const digits = header(head, "content-length")) {
+    std::from_chars(digits->data(), digits->data() + digits->size(), body);
+  }
+  std::size_t const whole = head_length + 4 + body;
   return bytes.size() >= whole ? std::optional(whole) : std::nullopt;
 }
 
