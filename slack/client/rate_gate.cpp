@@ -30,7 +30,6 @@ constexpr Tier tiers[] = {
     {"chat.getPermalink", 250},
     {"conversations.list", 20},
     {"users.list", 20},
-    {"response_url", 3000},
 };
 
 // One message a second in a channel. A little more than a second, because what leaves us in time
@@ -41,14 +40,13 @@ constexpr std::int64_t channel_interval_ms = 1100;
 // for long, so that one slow answer does not hold up everybody.
 constexpr std::int64_t stagger_ms = 250;
 
-constexpr std::size_t most_buckets = 1000;
-
 }  // namespace
 
-RateGate::Pace RateGate::pace_of(std::string_view method) {
+std::optional<RateGate::Pace> RateGate::pace_of(std::string_view method) {
+  if (method == "response_url") return std::nullopt;
   auto const* const found = std::ranges::find(tiers, method, &Tier::method);
   int const per_minute = found == std::end(tiers) ? usual_per_minute : found->per_minute;
-  return {60'000 * 5 / (std::int64_t{per_minute} * 4), std::max(per_minute / 5, 1)};
+  return Pace{60'000 * 5 / (std::int64_t{per_minute} * 4), std::max(per_minute / 5, 1)};
 }
 
 bool RateGate::is_paced_by_channel(std::string_view method) {
@@ -74,20 +72,22 @@ std::int64_t RateGate::free_at(std::string_view method, std::string_view channel
                                std::int64_t now_ms) const {
   std::int64_t at = std::max(now_ms, paused_until(method));
   at = std::max(at, staggered(method, now_ms));
-  at = std::max(at, bucket_free_at(std::string(method), pace_of(method), now_ms));
+  if (auto const pace = pace_of(method)) {
+    at = std::max(at, bucket_free_at(std::string(method), *pace, now_ms));
+  }
   if (channel.empty() || !is_paced_by_channel(method)) return at;
   std::string const name = std::string(method) + ' ' + std::string(channel);
   return std::max(at, bucket_free_at(name, {channel_interval_ms, 1}, now_ms));
 }
 
 void RateGate::note_call(std::string_view method, std::string_view channel, std::int64_t now_ms) {
-  note(std::string(method), pace_of(method), now_ms);
+  if (auto const pace = pace_of(method)) note(std::string(method), *pace, now_ms);
   auto& unanswered = unanswered_[std::string(method)];
   ++unanswered.count;
   unanswered.last_begun_ms = now_ms;
   if (channel.empty() || !is_paced_by_channel(method)) return;
   note(std::string(method) + ' ' + std::string(channel), {channel_interval_ms, 1}, now_ms);
-  if (used_until_ms_.size() > most_buckets) forget_idle(now_ms);
+  if (used_until_ms_.size() > too_many_) forget_idle(now_ms);
 }
 
 void RateGate::note_answer(std::string_view method) {
@@ -103,10 +103,13 @@ std::int64_t RateGate::staggered(std::string_view method, std::int64_t now_ms) c
   return std::max(now_ms, found->second.last_begun_ms + stagger_ms);
 }
 
+// Where most are in use, the next look is put off until there are twice as many.
 void RateGate::forget_idle(std::int64_t now_ms) {
+  constexpr std::size_t few = 1000;
   std::erase_if(used_until_ms_, [now_ms](auto const& bucket) {
     return bucket.second < now_ms && bucket.first.find(' ') != std::string::npos;
   });
+  too_many_ = std::max(few, 2 * used_until_ms_.size());
 }
 
 void RateGate::pause(std::string_view method, std::int64_t until_ms) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,8 @@ class RateGate {
   void assume_used_up(std::int64_t moment_ms) { used_up_ms_ = moment_ms; }
 
   // The earliest moment from `now_ms` on at which `method` may be called; with `channel` when it
-  // posts there. "response_url" counts as a method with its address as channel.
+  // posts there. "response_url" counts as a method with its address as channel, and has no pace but
+  // that of the address.
   std::int64_t free_at(std::string_view method, std::string_view channel,
                        std::int64_t now_ms) const;
 
@@ -44,7 +46,8 @@ class RateGate {
     std::int64_t interval_ms;
     std::int64_t burst;
   };
-  static Pace pace_of(std::string_view method);
+  // Nothing for answers: Slack limits each address, not all of them together.
+  static std::optional<Pace> pace_of(std::string_view method);
   static bool is_paced_by_channel(std::string_view method);
   std::int64_t used_until(std::string const& name, Pace pace) const;
   std::int64_t bucket_free_at(std::string const& name, Pace pace, std::int64_t now_ms) const;
@@ -61,6 +64,7 @@ class RateGate {
   std::int64_t used_up_ms_ = 0;
   std::map<std::string, Unanswered, std::less<>> unanswered_;         // by method
   std::map<std::string, std::int64_t, std::less<>> used_until_ms_;    // by bucket
+  std::size_t too_many_ = 1000;                                       // buckets: some are idle
   std::map<std::string, std::int64_t, std::less<>> paused_until_ms_;  // by method
 };
 

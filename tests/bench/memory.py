@@ -9,18 +9,16 @@ import http.server
 import json
 import os
 import random
-import signal
 import socketserver
 import sys
 import tempfile
 import threading
-import urllib.parse
 
-from status_cost import (CONNECTIONS, LEARNERS, Connection, resident_mib, signed, start_server,
-                         status_request, user_id, write_people)
+from serving import Connection, resident_mib, signed, signed_form
+from status_cost import (CONNECTIONS, LEARNERS, start_server, status_request, user_id,
+                         write_people)
 
 GROWTH_MIB = 4.0
-FORM = 'application/x-www-form-urlencoded'
 
 
 class Slack(http.server.BaseHTTPRequestHandler):
@@ -48,7 +46,7 @@ def command(text):
     fields = {'channel_id': 'C0BENCH', 'user_id': user_id(random.randrange(LEARNERS)),
               'command': '/cert', 'text': text, 'trigger_id': f'{random.random()}',
               'response_url': f'http://127.0.0.1:1/{random.random()}'}
-    return signed(urllib.parse.urlencode(fields).encode(), FORM)
+    return signed_form(fields)
 
 
 def click():
@@ -57,7 +55,7 @@ def click():
                'trigger_id': f'{random.random()}',
                'actions': [{'action_id': f'course.open:{course}', 'value': course,
                             'action_ts': f'{random.random()}'}]}
-    return signed(urllib.parse.urlencode({'payload': json.dumps(payload)}).encode(), FORM)
+    return signed_form({'payload': json.dumps(payload)})
 
 
 def event(number, inner):
@@ -102,16 +100,12 @@ def main():
     os.environ['SLACK_API_URL'] = f'http://127.0.0.1:{slack.server_port}/api/'
     with tempfile.TemporaryDirectory() as folder:
         write_people(folder)
-        server, port, _ = start_server(os.path.abspath(options.binary), folder, 'xoxb-bench')
-        try:
-            connections = [Connection(port) for _ in range(CONNECTIONS)]
+        with start_server(os.path.abspath(options.binary), folder, 'xoxb-bench') as server:
+            connections = [Connection(server.port) for _ in range(CONNECTIONS)]
             run(connections, options.requests // 3)
             warm = resident_mib(server.pid)
             run(connections, options.requests * 2 // 3)
             end = resident_mib(server.pid)
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(20)
     print(f'resident memory after {options.requests // 3} requests {warm:6.1f} MiB')
     print(f'resident memory after {options.requests} requests {end:6.1f} MiB '
           f'(at most {GROWTH_MIB:.0f} MiB more)')

@@ -7,20 +7,15 @@ told.
 Exit 1 when `/cert status` costs more than three times the fixed reply (not with --quick).
 """
 import argparse
-import hashlib
-import hmac
 import os
 import random
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.parse
 
-SECRET = 'bench-signing-secret'
+from serving import (Connection, Server, cpu_seconds, environment, import_files, resident_mib,
+                     signed, signed_form)
+
 LEARNERS = 10_000
 CONNECTIONS = 32
 GATE = 3.0
@@ -48,16 +43,6 @@ def write_people(folder):
                            f'2026-03-0{course},8{course}\n')
 
 
-def signed(body, content_type):
-    timestamp = str(int(time.time()))
-    base = f'v0:{timestamp}:'.encode() + body
-    signature = 'v0=' + hmac.new(SECRET.encode(), base, hashlib.sha256).hexdigest()
-    head = (f'POST /slack/events HTTP/1.1\r\nHost: bench\r\nContent-Type: {content_type}\r\n'
-            f'X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: {signature}\r\n'
-            f'Content-Length: {len(body)}\r\n\r\n')
-    return head.encode() + body
-
-
 def status_request():
     fields = {'token': 'x', 'team_id': 'T0BENCH', 'team_domain': 'bench', 'channel_id': 'C0BENCH',
               'channel_name': 'general', 'user_id': user_id(random.randrange(LEARNERS)),
@@ -65,51 +50,12 @@ def status_request():
               'is_enterprise_install': 'false',
               'response_url': 'https://hooks.slack.com/commands/T/1/a',
               'trigger_id': f'{random.random()}'}
-    return signed(urllib.parse.urlencode(fields).encode(), 'application/x-www-form-urlencoded')
+    return signed_form(fields)
 
 
 def fixed_request():
     return signed(b'{"token":"x","challenge":"abc123","type":"url_verification"}',
                   'application/json')
-
-
-class Connection:
-    def __init__(self, port):
-        self.socket = socket.create_connection(('127.0.0.1', port))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    def reply(self):
-        data = b''
-        while b'\r\n\r\n' not in data:
-            data += self.receive()
-        head, body = data.split(b'\r\n\r\n', 1)
-        length = 0
-        for line in head.split(b'\r\n')[1:]:
-            name, value = line.split(b':', 1)
-            if name.lower() == b'content-length':
-                length = int(value)
-        while len(body) < length:
-            body += self.receive()
-        if not head.startswith(b'HTTP/1.1 200'):
-            raise RuntimeError(head.decode())
-        return body
-
-    def receive(self):
-        data = self.socket.recv(65536)
-        if not data:
-            raise RuntimeError('the server closed the connection')
-        return data
-
-
-def cpu_seconds(pid):
-    with open(f'/proc/{pid}/stat', encoding='ascii') as file:
-        fields = file.read().rsplit(')', 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
-
-
-def resident_mib(pid):
-    with open(f'/proc/{pid}/statm', encoding='ascii') as file:
-        return int(file.read().split()[1]) * os.sysconf('SC_PAGE_SIZE') / 2**20
 
 
 def round_of(connections, pid, make, count):
@@ -127,26 +73,11 @@ def round_of(connections, pid, make, count):
 
 
 def start_server(binary, folder, bot_token=''):
-    environment = {**os.environ, 'FIELDCERT_DATABASE': f'{folder}/bench.db',
-                   'SLACK_SIGNING_SECRET': SECRET, 'SLACK_BOT_TOKEN': bot_token,
-                   'FIELDCERT_LISTEN': '127.0.0.1:0', 'FIELDCERT_LOG_LEVEL': 'info'}
-    for words in (['program', 'config/program'], ['roster', f'{folder}/roster.csv'],
-                  ['completions', f'{folder}/completions.csv']):
-        subprocess.run([binary, 'import', *words], env=environment, check=True,
-                       stdout=subprocess.DEVNULL)
-    log = open(f'{folder}/log', 'w+b')
-    began = time.monotonic()
-    server = subprocess.Popen([binary, 'serve'], env=environment, stderr=log)
-    port = None
-    while port is None:
-        if server.poll() is not None:
-            raise RuntimeError(open(f'{folder}/log', encoding='utf-8').read())
-        with open(f'{folder}/log', encoding='utf-8') as file:
-            for line in file:
-                if ' listening ' in line:
-                    port = int(line.split('port=')[1])
-        time.sleep(0.002)
-    return server, port, time.monotonic() - began
+    variables = environment(f'{folder}/bench.db', bot_token)
+    import_files(binary, variables,
+                 [['program', 'config/program'], ['roster', f'{folder}/roster.csv'],
+                  ['completions', f'{folder}/completions.csv']])
+    return Server([binary, 'serve'], variables, f'{folder}/log')
 
 
 def main():
@@ -158,9 +89,8 @@ def main():
     random.seed(20261122)
     with tempfile.TemporaryDirectory() as folder:
         write_people(folder)
-        server, port, start_s = start_server(os.path.abspath(options.binary), folder)
-        try:
-            connections = [Connection(port) for _ in range(CONNECTIONS)]
+        with start_server(os.path.abspath(options.binary), folder) as server:
+            connections = [Connection(server.port) for _ in range(CONNECTIONS)]
             round_of(connections, server.pid, status_request, count // 4)
             fixed, status, ratios = [], [], []
             for _ in range(rounds):
@@ -169,9 +99,6 @@ def main():
                 status.append(cost)
                 ratios.append(cost / fixed[-1])
             memory = resident_mib(server.pid)
-        finally:
-            server.send_signal(signal.SIGTERM)
-            server.wait(10)
     ratio = statistics.median(ratios)
     print(f'{LEARNERS} learners, {rounds} rounds of {count} requests '
           f'over {CONNECTIONS} connections')
@@ -180,7 +107,7 @@ def main():
           f'{statistics.median(status):6.1f} us CPU a request')
     print(f'ratio                            {ratio:6.2f}  (at most {GATE:.0f})')
     print(f'resident memory                  {memory:6.1f} MiB')
-    print(f'start until listening            {start_s * 1000:6.0f} ms')
+    print(f'start until listening            {server.start_seconds * 1000:6.0f} ms')
     # A short run on a busy machine is too coarse for a verdict (CPU time comes in ticks of 10 ms).
     return 0 if options.quick or ratio <= GATE else 1
 

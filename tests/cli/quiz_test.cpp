@@ -108,11 +108,21 @@ TEST_F(QuizAtATerminal, AnUnknownCourseIsNamedWithWhatWouldBeRight) {
   EXPECT_THAT(ran.err, AllOf(HasSubstr("--course nothing"), HasSubstr("sal-exam")));
 }
 
-TEST_F(QuizAtATerminal, TwoQuestionsUnderOneNameAreAFault) {
-  auto const ran = place.run("import quiz --course sal-1 " +
-                             place.write("q.gift", "::A::One? {T}\n\n::A::Two? {T}\n"));
-  EXPECT_EQ(ran.exit_code, 2);
-  EXPECT_THAT(ran.err, AllOf(HasSubstr("q.gift:3: "), HasSubstr("line 1"), HasSubstr("[id:")));
+TEST_F(QuizAtATerminal, QuestionsOfOneNameAreToldApartByTheirOrder) {
+  std::string const line =
+      "import quiz --course sal-1 " + place.write("q.gift", "::A::One? {T}\n\n::A::Two? {T}\n");
+  auto const ran = place.run(line);
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.out, AllOf(HasSubstr("2 questions added"), HasSubstr("line 3: named as"),
+                             HasSubstr("line 1"), HasSubstr("[id:")));
+  EXPECT_THAT(place.run(line).out, HasSubstr("2 questions as before"));
+}
+
+TEST_F(QuizAtATerminal, AnotherPassMarkIsTriedOnPastAttempts) {
+  auto const ran = place.run("report what-if sal-1 --pass 90");
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("sal-1: 0 attempts. At 80 % as today 0 pass; at 90 %"));
+  EXPECT_EQ(place.run("report what-if sal-1 --pass 101").exit_code, 2);
 }
 
 TEST_F(QuizAtATerminal, ReportsAreEmptyUntilSomebodyHasHandedIn) {

@@ -86,6 +86,21 @@ TEST(RateGate, AddressesOfAnswersDoNotWaitForEachOther) {
   EXPECT_EQ(gate.free_at("response_url", "https://b.example", 1'000'000), 1'000'000);
 }
 
+// A whole company may answer a question in the same minute.
+TEST(RateGate, AnswersHaveNoPaceButThatOfTheirAddress) {
+  RateGate gate;
+  for (int i = 0; i < 5000; ++i) {
+    std::string const address = "https://a.example/" + std::to_string(i);
+    ASSERT_EQ(gate.free_at("response_url", address, 1'000'000), 1'000'000) << address;
+    gate.note_call("response_url", address, 1'000'000);
+  }
+  EXPECT_GT(gate.free_at("response_url", "https://a.example/7", 1'000'000), 1'001'000);
+  for (int i = 0; i < 5000; ++i) {
+    gate.note_call("response_url", "https://c.example/" + std::to_string(i), 1'060'000);
+  }
+  EXPECT_LT(gate.bucket_count(), 5100u) << "those of a minute ago are forgotten";
+}
+
 TEST(RateGate, APauseHoldsForAllChannelsOfItsMethodOnly) {
   RateGate gate;
   gate.pause("chat.postMessage", 1'005'000);
