@@ -2,8 +2,6 @@
 // ends with what its answers are worth.
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <random>
 #include <thread>
 
@@ -11,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "bot/clock.hpp"
-#include "tests/end_to_end/support/school.hpp"
+#include "tests/end_to_end/support/student.hpp"
 
 namespace {
 
@@ -24,133 +22,6 @@ constexpr int kills = 6;
 constexpr int kills = 15;
 #endif
 constexpr int people = 5;
-// Shut while the bot is down.
-class Door {
- public:
-  void set_open(bool is_open) {
-    std::lock_guard const lock(mutex_);
-    is_open_ = is_open;
-    changed_.notify_all();
-  }
-  bool is_open() {
-    std::lock_guard const lock(mutex_);
-    return is_open_;
-  }
-  void wait() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return is_open_; });
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool is_open_ = false;
-};
-
-// What somebody has entered for a question, in order.
-struct Sent {
-  Entries entries;
-  bool is_acknowledged = false;
-};
-using Diary = std::map<std::string, std::vector<Sent>>;  // by place: "12.3"
-
-// Takes quizzes and exams in turn until the evening, whatever happens to the bot.
-class Student {
- public:
-  Student(School& school, int number, Door& door, std::atomic<bool> const& is_evening)
-      : learner_(school.person(number)),
-        random_(static_cast<unsigned>(number) * 7919),
-        door_(door),
-        is_evening_(is_evening) {
-    learner_.gives_up_when([this] { return !door_.is_open(); });
-  }
-
-  void lives() {
-    for (int day = 0; !is_evening_; ++day) {
-      if (day % 3 == 0 && !has_passed_) {
-        takes_an_exam();
-      } else {
-        takes_a_quiz();
-      }
-    }
-  }
-
-  Diary const& diary() const { return diary_; }
-
- private:
-  void takes_a_quiz() {
-    for (Screen screen = begins_a_quiz(); screen.way_on().starts_with("quiz.");) {
-      bool const is_done = screen.way_on().starts_with("quiz.next:")
-                               ? learner_.goes_on(screen)
-                               : enters(screen, screen.way_on(), quiz_bank_);
-      // Those who are in a hurry ask again before they see what came of it.
-      bool const waits = is_done && random_() % 3 == 0;
-      Screen now = waits ? learner_.after(screen) : screen;
-      bool const is_lost = now.content == screen.content;
-      screen = is_lost ? begins_a_quiz() : std::move(now);
-    }
-  }
-
-  // Or goes on with the one that was begun.
-  Screen begins_a_quiz() {
-    door_.wait();
-    while (!learner_.types("/cert quiz sal-1")) door_.wait();
-    return learner_.message();
-  }
-
-  void takes_an_exam() {
-    bool is_in_it = false;
-    Screen screen = opens_the_exam();
-    while (screen.way_on().starts_with("exam.")) {
-      bool const is_at_start = screen.way_on().starts_with("exam.start:");
-      if (is_in_it && is_at_start) break;  // it was handed in, and the result was lost
-      is_in_it = is_in_it || !is_at_start;
-      bool const is_done = acts_on(screen);
-      Screen now = is_done ? learner_.after(screen) : screen;
-      bool const is_lost = now.content == screen.content;
-      screen = is_lost ? opens_the_exam() : std::move(now);
-    }
-    learner_.closes_windows();
-  }
-
-  bool acts_on(Screen const& screen) {
-    std::string const way = screen.way_on();
-    if (!way.starts_with("exam.answer:")) return learner_.goes_on(screen);
-    std::string const elsewhere = random_() % 6 == 0 ? screen.button("exam.go:") : "";
-    return enters(screen, elsewhere.empty() ? way : elsewhere, exam_bank_);
-  }
-
-  // Or the window of the one that was begun; nothing once it is passed.
-  Screen opens_the_exam() {
-    for (;;) {
-      door_.wait();
-      learner_.closes_windows();
-      Screen screen = learner_.opens("/cert exam");
-      has_passed_ = !screen.is_window() && learner_.message().shows("*Passed.*");
-      if (screen.is_window() || has_passed_) return screen;
-    }
-  }
-
-  // Enters something for the question of this screen and notes it in the diary.
-  bool enters(Screen const& screen, std::string const& action, ModelBank const& bank) {
-    Entries const entries = some_entries(asked_on(bank, screen), random_());
-    bool const is_taken = action == screen.way_on() ? learner_.goes_on(screen, entries)
-                                                    : learner_.presses(screen, action, entries);
-    std::string const way = screen.way_on();
-    diary_[way.substr(way.find(':') + 1)].push_back({entries, is_taken});
-    return is_taken;
-  }
-
-  Learner learner_;
-  std::mt19937 random_;
-  Door& door_;
-  std::atomic<bool> const& is_evening_;
-  ModelBank const quiz_bank_ = model_of(bank_of_all_kinds);
-  ModelBank const exam_bank_ = model_of(bank_of_short_ones());
-  Diary diary_;
-  bool has_passed_ = false;  // the exam
-};
-
 class Crashes : public ::testing::TestWithParam<Transport> {
  protected:
   static SchoolPlan plan() {
@@ -230,6 +101,14 @@ class Crashes : public ::testing::TestWithParam<Transport> {
     return texts;
   }
 
+  static void lives(Student& student) {
+    try {
+      student.lives();
+    } catch (std::exception const& trouble) {
+      ADD_FAILURE() << trouble.what();
+    }
+  }
+
   ModelBank const quiz_bank = model_of(bank_of_all_kinds);
   ModelBank const exam_bank = model_of(bank_of_short_ones());
   School school{plan()};
@@ -245,7 +124,7 @@ TEST_P(Crashes, EveryAcknowledgedAnswerIsKeptOnceAndEveryAttemptEndsWithItsScore
     students.push_back(std::make_unique<Student>(school, i, door, is_evening));
   }
   std::vector<std::thread> threads;
-  for (auto const& it : students) threads.emplace_back([&] { it->lives(); });
+  for (auto const& it : students) threads.emplace_back([&] { lives(*it); });
   std::mt19937 random(20261125);
   for (int i = 0; i < kills; ++i) {
     school.opens();
