@@ -38,6 +38,9 @@ ModelQuestion const& asked_on(ModelBank const& bank, Screen const& screen);
 // 0 to 1; nothing for an essay.
 std::optional<double> share_of(ModelQuestion const& question, Entries const& entries);
 
+// The feedback that is due for it: of what was hit, and the question's own.
+std::vector<std::string> feedback_for(ModelQuestion const& question, Entries const& entries);
+
 // Something that earns all, and something that earns nothing, in the order of the inputs.
 Entries right_entries(ModelQuestion const& question);
 Entries wrong_entries(ModelQuestion const& question);

@@ -30,13 +30,21 @@ bool fits(std::string const& accepted, std::string const& typed) {
   return std::regex_match(folded(typed), std::regex(std::regex_replace(literal, star, ".*")));
 }
 
-double share_of_number(ModelQuestion const& question, std::string const& typed) {
-  double const number = std::stod(typed);
+bool is_anything_else(ModelOption const& option) { return trimmed(option.text).empty(); }
+
+// The first of what is accepted that fits what was typed; null when nothing does.
+ModelOption const* first_hit(ModelQuestion const& question, std::string const& typed) {
   for (ModelOption const& option : question.options) {
-    bool const is_anything_else = trimmed(option.text).empty();
-    if (is_anything_else || (number >= option.low && number <= option.high)) return option.share;
+    bool is_hit = false;
+    if (question.kind == ModelKind::text) {
+      is_hit = fits(option.text, typed);
+    } else {
+      double const number = std::stod(typed);
+      is_hit = is_anything_else(option) || (number >= option.low && number <= option.high);
+    }
+    if (is_hit) return &option;
   }
-  return 0;
+  return nullptr;
 }
 
 double share_of_choices(ModelQuestion const& question, Entries const& entries) {
@@ -77,21 +85,31 @@ std::optional<double> share_of(ModelQuestion const& question, Entries const& ent
   switch (question.kind) {
     case ModelKind::essay:
       return std::nullopt;
-    case ModelKind::number:
-      return share_of_number(question, entries.at(0));
+    case ModelKind::text:
+    case ModelKind::number: {
+      auto const* const hit = first_hit(question, entries.at(0));
+      return hit == nullptr ? 0 : hit->share;
+    }
     case ModelKind::pairs:
       return share_of_pairs(question, entries);
-    case ModelKind::text:
-      for (ModelOption const& option : question.options) {
-        if (fits(option.text, entries.at(0))) return option.share;
-      }
-      return 0;
     case ModelKind::one:
     case ModelKind::several:
     case ModelKind::truth:
       break;
   }
   return share_of_choices(question, entries);
+}
+
+std::vector<std::string> feedback_for(ModelQuestion const& question, Entries const& entries) {
+  std::vector<std::string> due{question.general_feedback};
+  bool const is_typed = question.kind == ModelKind::text || question.kind == ModelKind::number;
+  auto const* const hit = is_typed ? first_hit(question, entries.at(0)) : nullptr;
+  for (ModelOption const& option : question.options) {
+    bool const is_chosen = !is_typed && std::ranges::find(entries, option.text) != entries.end();
+    if (&option == hit || is_chosen) due.push_back(option.feedback);
+  }
+  std::erase(due, "");
+  return due;
 }
 
 Entries right_entries(ModelQuestion const& question) {
@@ -150,8 +168,8 @@ Entries some_entries(ModelQuestion const& question, std::size_t number) {
     case ModelKind::essay:
       return {"Essay number " + std::to_string(number)};
     case ModelKind::number: {
-      bool const is_anything_else = trimmed(pick().text).empty();
-      return {is_anything_else ? "31337" : number_within(pick(), number % 8 < 4 ? 0.0 : 1.0)};
+      return {is_anything_else(pick()) ? "31337"
+                                       : number_within(pick(), number % 8 < 4 ? 0.0 : 1.0)};
     }
     case ModelKind::text:
       return {"  " + pick().text + (number % 8 < 4 ? " " : " of a kind")};
