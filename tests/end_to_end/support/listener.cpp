@@ -25,6 +25,19 @@ void expect_values_are_places(Json const& json) {
   for (auto const& it : json) expect_values_are_places(it);
 }
 
+// What stands or is chosen in the inputs from the start.
+void collect_initial(Json const& json, std::vector<std::string>& texts) {
+  if (!json.is_structured()) return;
+  for (auto const& [key, value] : json.items()) {
+    if (key == "initial_value") texts.push_back(value);
+    if (key == "initial_option") texts.push_back(value["text"]["text"]);
+    if (key == "initial_options") {
+      for (auto const& option : value) texts.push_back(option["text"]["text"]);
+    }
+    collect_initial(value, texts);
+  }
+}
+
 }  // namespace
 
 void Listener::listens() {
@@ -38,6 +51,9 @@ void Listener::listens() {
 }
 
 void Listener::says(std::string const& where, Json content) {
+  std::vector<std::string> initial;
+  collect_initial(content, initial);
+  for (auto const& text : initial) EXPECT_TRUE(was_entered(text)) << text << " in " << where;
   std::string words = content.is_string() ? content.get<std::string>() : content.dump();
   said_.push_back({where, std::move(content), std::move(words)});
 }

@@ -16,7 +16,7 @@ class Listener {
   // Takes what has been said in the workspace since the last time: answers of the bot and its
   // calls. The workspace keeps the last 500 exchanges.
   void listens();
-  // Something that was said elsewhere.
+  // Something that was said elsewhere. Inputs may hold only what has been entered so far.
   void says(std::string const& where, Page::Json content);
 
   // Somebody has entered this; the feedback for it is due or, in an exam, never.
