@@ -65,7 +65,8 @@ struct HttpClientSettings {
   std::chrono::milliseconds response_timeout{10000};
   std::chrono::milliseconds idle_timeout{
       30000};  // a pooled connection older than this is not reused
-  std::size_t idle_connections_per_host = 4;
+  // As many as people are answered at once in a busy minute: a new one costs ten times a call.
+  std::size_t idle_connections_per_host = 64;
   std::size_t response_limit_bytes = 4 * 1024 * 1024;
 };
 

@@ -28,6 +28,7 @@ OURS = {  # folder: the folders of ours that it may include, besides itself
 }
 SOCKETS = ('net', 'slack/client', 'sandbox', 'bot', 'bot/cli')
 LIBRARIES = {  # header prefix: the folders that may include it
+    'boost/json': ('slack',),
     'boost/': SOCKETS,
     'openssl/': ('net', 'slack', 'slack/client', 'sandbox'),
     'nlohmann/': ('slack', 'slack/client', 'sandbox', 'bot', 'bot/cli'),

@@ -8,7 +8,7 @@
 namespace slack {
 namespace {
 
-using payload_json::json;
+using payload_json::Document;
 using payload_json::text_at;
 
 bool is_type(std::string_view content_type, std::string_view wanted) {
@@ -36,7 +36,8 @@ Payload command_of(Field const& field) {
 }
 
 Payload json_payload(std::string_view text) {
-  json const body = payload_json::read_object(text);
+  Document const document(text);
+  auto const& body = document.root();
   if (body.is_null()) return Malformed{"body is not a JSON object"};
   std::string const type = text_at(body, {"type"});
   if (type == "url_verification") {
@@ -50,8 +51,8 @@ Payload json_payload(std::string_view text) {
 }
 
 Payload interaction(std::string_view text) {
-  using namespace payload_json;
-  return interaction_of(read_object(without_blocks(text)));
+  Document const document(payload_json::without_blocks(text));
+  return payload_json::interaction_of(document.root());
 }
 
 }  // namespace
@@ -74,9 +75,9 @@ Payload parse_envelope_payload(std::string_view type, std::string_view payload) 
   if (type == "events_api") return json_payload(payload);
   if (type == "interactive") return interaction(payload);
   if (type != "slash_commands") return Ignored{std::string(type)};
-  json const object = payload_json::read_object(payload);
-  if (object.is_null()) return Malformed{"payload is not a JSON object"};
-  return command_of([&](char const* name) { return text_at(object, {name}); });
+  Document const document(payload);
+  if (document.root().is_null()) return Malformed{"payload is not a JSON object"};
+  return command_of([&](std::string_view name) { return text_at(document.root(), {name}); });
 }
 
 bool is_ssl_check(std::string_view content_type, std::string_view body) {

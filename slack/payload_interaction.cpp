@@ -1,4 +1,6 @@
 // Clicks, submissions and shortcuts.
+#include <boost/json/serialize.hpp>
+
 #include "slack/payload_json.hpp"
 
 namespace slack::payload_json {
@@ -6,10 +8,10 @@ namespace {
 
 Payload click_of(json const& payload) {
   json const* const actions = find_at(payload, {"actions"});
-  bool const has_action = actions != nullptr && actions->is_array() && !actions->empty() &&
-                          actions->front().is_object();
+  auto const* const list = actions != nullptr ? actions->if_array() : nullptr;
+  bool const has_action = list != nullptr && !list->empty() && list->front().is_object();
   if (!has_action) return Malformed{"block_actions without an action"};
-  json const& action = actions->front();
+  json const& action = list->front();
   auto const values = chosen(action);
   // Some buttons have a type of their own.
   std::string value = values.empty() ? text_at(action, {"value"}) : values.front();
@@ -75,7 +77,7 @@ Payload event_of(json const& body) {
               .event_ts = text_at(*inner, {"event_ts"}),
               .channel = text_at(*inner, {"channel"}),
               .view_hash = text_at(*inner, {"view", "hash"}),
-              .json = inner->dump()};
+              .json = boost::json::serialize(*inner)};
   if (event.id.empty()) return Malformed{"an event without event_id"};
   if (event.type.empty()) return Malformed{"an event without a type"};
   return event;

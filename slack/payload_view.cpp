@@ -39,20 +39,20 @@ constexpr std::array places = {
     Place{"file_input", "files"},
 };
 
-// All plain words of a rich text, in order; its nesting is bounded by read_object.
+// All plain words of a rich text, in order; its nesting is bounded by the reading of the payload.
 void add_words(json const& node, std::string& words) {
   if (node.is_object()) {
     words += text_at(node, {"text"});
     if (json const* const below = find_at(node, {"elements"})) add_words(*below, words);
-  } else if (node.is_array()) {
-    for (json const& it : node) add_words(it, words);
+  } else if (auto const* const list = node.if_array()) {
+    for (json const& it : *list) add_words(it, words);
   }
 }
 
 // An id, a text, a number of seconds, an option, a file.
 std::string entry(json const& it) {
-  if (it.is_string()) return it.get<std::string>();
-  if (it.is_number_integer()) return std::to_string(it.get<std::int64_t>());
+  if (auto const* const text = it.if_string()) return std::string(*text);
+  if (auto const* const number = it.if_int64()) return std::to_string(*number);
   std::string value = text_at(it, {"value"});
   return value.empty() ? text_at(it, {"id"}) : value;
 }
@@ -62,10 +62,12 @@ void add_entry(json const& it, std::vector<std::string>& list) {
   if (!text.empty()) list.push_back(std::move(text));
 }
 
-void add_values(std::string const& block_id, json const& block, std::vector<Entered::Value>& list) {
-  if (!block.is_object()) return;
-  for (auto const& [action_id, element] : block.items()) {
-    Entered::Value value{block_id, action_id, chosen(element)};
+void add_values(std::string_view block_id, json const& block, std::vector<Entered::Value>& list) {
+  auto const* const elements = block.if_object();
+  if (elements == nullptr) return;
+  for (auto const& element : *elements) {
+    Entered::Value value{std::string(block_id), std::string(element.key()),
+                         chosen(element.value())};
     if (!value.chosen.empty()) list.push_back(std::move(value));
   }
 }
@@ -86,8 +88,8 @@ std::vector<std::string> chosen(json const& element) {
   if (place == places.end()) return result;
   json const* const held = find_at(element, {place->key});
   if (held == nullptr) return result;
-  if (held->is_array()) {
-    for (json const& it : *held) add_entry(it, result);
+  if (auto const* const several = held->if_array()) {
+    for (json const& it : *several) add_entry(it, result);
   } else {
     add_entry(*held, result);
   }
@@ -97,10 +99,9 @@ std::vector<std::string> chosen(json const& element) {
 Entered entered_in(json const& holder) {
   Entered entered;
   json const* const values = find_at(holder, {"state", "values"});
-  if (values == nullptr || !values->is_object()) return entered;
-  for (auto const& [block_id, block] : values->items()) {
-    add_values(block_id, block, entered.values);
-  }
+  auto const* const blocks = values != nullptr ? values->if_object() : nullptr;
+  if (blocks == nullptr) return entered;
+  for (auto const& block : *blocks) add_values(block.key(), block.value(), entered.values);
   return entered;
 }
 

@@ -1,0 +1,2 @@
+// The body of Boost.JSON, compiled once (see CMakeLists.txt).
+#include <boost/json/src.hpp>
