@@ -158,9 +158,10 @@ std::string Screen::way_on() const {
 }
 
 Learner::Learner(std::string const& page_url, std::string person, std::string channel)
-    : page_(std::make_unique<Page>(page_url)),
-      person_(std::move(person)),
-      channel_(std::move(channel)) {}
+    : Learner(std::make_shared<Page>(page_url), std::move(person), std::move(channel)) {}
+
+Learner::Learner(std::shared_ptr<Page> page, std::string person, std::string channel)
+    : page_(std::move(page)), person_(std::move(person)), channel_(std::move(channel)) {}
 
 bool Learner::types(std::string const& line) {
   return is_acknowledged(

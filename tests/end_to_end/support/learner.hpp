@@ -40,6 +40,8 @@ using Entries = std::vector<std::string>;
 class Learner {
  public:
   Learner(std::string const& page_url, std::string person, std::string channel);
+  // Of one thread, several may share a page.
+  Learner(std::shared_ptr<Page> page, std::string person, std::string channel);
 
   // What follows says whether the bot has acknowledged it.
   bool types(std::string const& line);
@@ -70,7 +72,7 @@ class Learner {
   Screen looks_until(std::function<Screen()> const& look,
                      std::function<bool(Screen const&)> const& is_it);
 
-  std::unique_ptr<Page> page_;
+  std::shared_ptr<Page> page_;
   std::function<bool()> is_in_vain_ = [] { return false; };
   std::string person_;
   std::string channel_;

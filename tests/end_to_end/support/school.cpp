@@ -159,7 +159,11 @@ void School::opens() {
 }
 
 Learner School::person(int number) {
-  return {bot.slack.page_url(), person_id(number),
+  return person(number, std::make_shared<Page>(bot.slack.page_url()));
+}
+
+Learner School::person(int number, std::shared_ptr<Page> page) {
+  return {std::move(page), person_id(number),
           "C" + std::to_string((number - 1) % plan_.channels + 1)};
 }
 

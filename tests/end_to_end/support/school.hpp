@@ -37,6 +37,7 @@ class School {
   // Starts the bot, and returns when the workspace reaches it.
   void opens();
   Learner person(int number);  // from 1; in channel C1, or C2 … where there are more
+  Learner person(int number, std::shared_ptr<Page> page);
 
   // The person's attempts, and what stands in one.
   std::vector<domain::AttemptOutline> attempts(int number, std::string const& assessment);

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <fstream>
 #include <stdexcept>
 
 #include "bot/clock.hpp"
@@ -55,6 +56,14 @@ std::string ServedBot::url() const {
   std::string const log = place_.read("stderr");
   std::size_t const at = log.find("port=") + 5;
   return "http://127.0.0.1:" + log.substr(at, log.find_first_not_of("0123456789", at) - at);
+}
+
+std::int64_t ServedBot::resident_kib() const {
+  std::ifstream status("/proc/" + std::to_string(process_) + "/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS:")) return std::stoll(line.substr(6));
+  }
+  throw std::runtime_error("the bot does not run");
 }
 
 void ServedBot::put(storage::Delivery const& delivery) {

@@ -24,7 +24,8 @@ class ServedBot {
 
   // Waits until it has said so in its log.
   bool says(std::string const& words) { return place_.says(words); }
-  std::string url() const;  // once it says "listening"
+  std::string url() const;            // once it says "listening"
+  std::int64_t resident_kib() const;  // the memory that it holds
   std::string write(std::string const& file, std::string const& text) {
     return place_.write(file, text);
   }
