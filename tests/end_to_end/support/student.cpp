@@ -1,6 +1,8 @@
 // A life between quizzes.
 #include "tests/end_to_end/support/student.hpp"
 
+#include <stdexcept>
+
 Student::Student(School& school, int number, Door& door, std::atomic<bool> const& is_evening)
     : learner_(school.person(number)),
       random_(static_cast<unsigned>(number) * 7919),
@@ -8,6 +10,13 @@ Student::Student(School& school, int number, Door& door, std::atomic<bool> const
       is_evening_(is_evening) {
   learner_.gives_up_when([this] { return !door_.is_open(); });
 }
+
+namespace {
+
+// Far more than anybody needs, however often the bot goes.
+constexpr int most_acts = 500;
+
+}  // namespace
 
 void Student::lives() {
   for (int day = 0; !is_evening_; ++day) {
@@ -20,7 +29,9 @@ void Student::lives() {
 }
 
 void Student::takes_a_quiz() {
+  int acts = 0;
   for (Screen screen = begins_a_quiz(); screen.way_on().starts_with("quiz.");) {
+    if (++acts > most_acts) throw std::runtime_error("a quiz without an end");
     bool const is_done = screen.way_on().starts_with("quiz.next:")
                              ? learner_.goes_on(screen)
                              : enters(screen, screen.way_on(), quiz_bank_);
@@ -39,9 +50,11 @@ Screen Student::begins_a_quiz() {
 }
 
 void Student::takes_an_exam() {
+  int acts = 0;
   bool is_in_it = false;
   Screen screen = opens_the_exam();
   while (screen.way_on().starts_with("exam.")) {
+    if (++acts > most_acts) throw std::runtime_error("an exam without an end");
     bool const is_at_start = screen.way_on().starts_with("exam.start:");
     if (is_in_it && is_at_start) break;  // it was handed in, and the result was lost
     is_in_it = is_in_it || !is_at_start;
