@@ -92,7 +92,7 @@ std::string bank_of_short_ones() {
 
 namespace {
 
-constexpr char const* page = R"(title: "Field Certification: Strategic Account Leaders"
+constexpr char const* sal_page = R"(title: "Field Certification: Strategic Account Leaders"
 ---
 ## Pipeline Generation Learning Path
 **Course 1: [Applying DevOps](https://lxp.example/devops)**
@@ -135,7 +135,7 @@ School::School(SchoolPlan plan)
     auto const ran = bot.run("import " + arguments);
     if (ran.exit_code != 0) throw std::runtime_error(ran.err);
   };
-  import("program " + bot.write("sal.md", "---\n" + plan_.rules + page));
+  import("program " + bot.write("sal.md", "---\n" + plan_.rules + sal_page));
   import("roster " + bot.write("roster.csv", roster_of(plan_.people)));
   for (auto const& [bank, gift] : plan_.banks) {
     import("quiz --course " + bank + ' ' + bot.write(bank + ".gift", gift));
