@@ -179,7 +179,7 @@ TEST(Identities, OfActsAreTheirTriggerAndTheirMoment) {
   click.trigger_id = "t";
   click.action_ts = "17.5";
   click.action_id = "a";
-  EXPECT_EQ(identities(click), (Texts{"click:t", "action:U1 17.5 a"}));
+  EXPECT_EQ(identities(click), (Texts{"click:t", "action:17.5 U1 a"}));
   Submission submission;
   submission.trigger_id = "t";
   EXPECT_EQ(identities(submission), Texts{"submission:t"});
@@ -187,7 +187,7 @@ TEST(Identities, OfActsAreTheirTriggerAndTheirMoment) {
   shortcut.user = "U1";
   shortcut.callback_id = "status";
   shortcut.action_ts = "1.1";
-  EXPECT_EQ(identities(shortcut), Texts{"shortcut:U1 1.1 status"});
+  EXPECT_EQ(identities(shortcut), Texts{"shortcut:1.1 U1 status"});
 }
 
 TEST(Identities, OfAnEventTellACopyUnderAnotherId) {
