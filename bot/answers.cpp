@@ -42,6 +42,18 @@ storage::Delivery call(std::string_view method, Asked const& asked) {
   return delivery;
 }
 
+// A message to where the answer belongs.
+storage::Delivery message_call(Asked const& asked, std::string json) {
+  auto const& command = asked.command;
+  bool const has_address = !command.response_url.empty();
+  auto delivery = call(has_address ? "response_url" : "chat.postMessage", asked);
+  delivery.lane = has_address ? command.response_url : command.user;
+  delivery.url = command.response_url;
+  delivery.body = std::move(json);
+  if (has_address) delivery.fallback_user = command.user;
+  return delivery;
+}
+
 void add_text(std::string& json, std::string_view key, std::string_view text) {
   json += json.empty() ? "{\"" : ",\"";
   json += key;
@@ -146,7 +158,7 @@ storage::Delivery first_call(FollowUp const& it) {
   auto const& command = it.asked.command;
   switch (it.how) {
     case How::respond:
-      return other_call({How::respond, {}, it.json, it.asked});
+      return message_call(it.asked, it.json);
     case How::update:
       return update_call(it, it.json, it.asked.view_hash);
     case How::open:
@@ -170,15 +182,6 @@ storage::Delivery update_call(FollowUp const& it, std::string const& view,
   return delivery;
 }
 
-storage::Delivery other_call(FollowUp const& it) {
-  auto const& command = it.asked.command;
-  bool const has_address = !command.response_url.empty();
-  auto delivery = call(has_address ? "response_url" : "chat.postMessage", it.asked);
-  delivery.lane = has_address ? command.response_url : command.user;
-  delivery.url = command.response_url;
-  delivery.body = it.otherwise;
-  if (has_address) delivery.fallback_user = command.user;
-  return delivery;
-}
+storage::Delivery other_call(FollowUp const& it) { return message_call(it.asked, it.otherwise); }
 
 }  // namespace bot

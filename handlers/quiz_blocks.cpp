@@ -15,13 +15,12 @@ using domain::Question;
 using slack::Mrkdwn;
 
 Screen begin_screen(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
-                    Mrkdwn note, ReadContext const& context) {
+                    int answered, Mrkdwn note, ReadContext const& context) {
   Screen screen;
   screen.title = "Knowledge check";
   auto const name = assessment_of(context.catalogue(), attempt.assessment).name;
   Mrkdwn line("Knowledge check · ");
   line.bold(name).own(" · ");
-  int const answered = storage::count_answers(context.db, attempt.id);
   line.add(texts::question_progress(at.ordinal, answered, attempt.questions));
   if (attempt.ends_at) line.own(" · ends ").moment(attempt.ends_at->ms);
   screen.story = line;
@@ -66,7 +65,8 @@ void add_feedback(Screen& screen, Question const& question, domain::Response con
 Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
                      Mrkdwn note, ReadContext const& context) {
   auto const question = storage::question_version(context.db, at.version);
-  Screen screen = begin_screen(attempt, at, std::move(note), context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
   screen.story.own("\n").typed(question->stem.shown);
   AskedQuestion const asked{*question, attempt.seed, attempt.id, at.ordinal};
   for (auto& block : question_blocks(asked, std::nullopt, slack::Needed::yes)) {
@@ -79,10 +79,10 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
 }
 
 Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
-                     Mrkdwn note, ReadContext const& context) {
+                     int answered, Mrkdwn note, ReadContext const& context) {
   auto const question = storage::question_version(context.db, at.version);
   auto const response = domain::response_of(*at.response).value_or(domain::Response{});
-  Screen screen = begin_screen(attempt, at, std::move(note), context);
+  Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
   add_text(screen.blocks, question->stem.shown);
   Mrkdwn text("Your answer: ");
   text.add(response_words(*question, response)).own("\n").add(verdict(at));
