@@ -23,14 +23,8 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 }
 
 // What stands in the way of asking this question; empty = nothing.
-std::string fault_of(Question const& question, domain::TopicReading const& topic,
-                     std::map<std::string, int> const& lines) {
+std::string fault_of(Question const& question, domain::TopicReading const& topic) {
   if (!topic.problem.empty()) return topic.problem;
-  auto const same = lines.find(storage::name_of(question));
-  if (same != lines.end()) {
-    return "is taken for the same question as the one in line " + std::to_string(same->second) +
-           "; give one of them another title or an [id:…] in the comment above it";
-  }
   std::string const reason = handlers::why_not_showable(question);
   return reason.empty() ? "" : "question " + reason;
 }
@@ -40,8 +34,23 @@ bool earns_nothing(Question const& question) {
   bool const is_choice =
       question.kind == Kind::single_choice || question.kind == Kind::multiple_choice;
   return is_choice && std::ranges::all_of(question.answers, [](domain::AnswerChoice const& it) {
-    return it.fraction <= 0;
-  });
+           return it.fraction <= 0;
+         });
+}
+
+// What an author may want to know although it is no fault.
+void add_notes(std::vector<std::string>& report, QuestionFile const& file) {
+  std::map<std::string, int> lines;
+  for (auto const& it : file.questions) {
+    std::string const at = "  note: line " + std::to_string(it.question.line) + ": ";
+    if (earns_nothing(it.question)) {
+      report.push_back(at + "none of the options is right; it is kept, and never asked");
+    }
+    auto const [same, is_new] = lines.emplace(storage::name_of(it.question), it.question.line);
+    if (is_new) continue;
+    report.push_back(at + "named as the question in line " + std::to_string(same->second) +
+                     "; with an [id:…] of its own it is known again wherever it moves");
+  }
 }
 
 std::string described(std::string const& path, std::string const& bank,
@@ -68,15 +77,13 @@ QuestionFile read_question_file(std::string const& path, std::string const& text
                                 std::string const& bank, domain::Catalogue const& catalogue) {
   auto reading = content::read_questions(path, text);
   QuestionFile file{path, bank, {}, std::move(reading.problems)};
-  std::map<std::string, int> lines;
   for (Question& question : reading.questions) {
     auto topic = domain::topic_of(catalogue, bank, question);
-    std::string const fault = fault_of(question, topic, lines);
+    std::string const fault = fault_of(question, topic);
     if (!fault.empty()) {
       file.problems.push_back({path, question.line, fault});
       continue;
     }
-    lines.emplace(storage::name_of(question), question.line);
     file.questions.push_back({std::move(question), std::move(topic.topic)});
   }
   if (file.questions.empty() && file.problems.empty()) {
@@ -97,11 +104,7 @@ std::vector<std::string> save_question_file(storage::Transaction const& transact
                                             config::Settings const& settings, domain::Instant now) {
   auto const changes = storage::save_bank(transaction, file.bank, file.path, file.questions, now);
   std::vector<std::string> report{described(file.path, file.bank, changes)};
-  for (auto const& it : file.questions) {
-    if (!earns_nothing(it.question)) continue;
-    report.push_back("  note: line " + std::to_string(it.question.line) +
-                     ": none of the options is right; it is kept, and never asked");
-  }
+  add_notes(report, file);
   if (changes.changed.empty()) return report;
   handlers::Caller const nobody;
   handlers::Outcome outcome;

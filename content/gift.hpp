@@ -12,7 +12,8 @@ namespace content {
 // Reads what Moodle's importer reads, as it reads it: a blank line ends a question, `//` begins a
 // comment line anywhere, a text without a format has that of the question's text. Questions out of
 // which Moodle would make something that nobody can answer (no text or number accepted, a number
-// that is none, a second pair of braces with answers) are problems. Where it is laxer or else than Moodle:
+// that is none, a second pair of braces with answers) are problems. Where it is laxer or else than
+// Moodle:
 // - a category ends with its line, `T` and `F` may be small letters, `=%50%x` among choices is a
 //   weight, `} // words` is a comment, `{#5 ~%50%6}` are two numbers;
 // - html and markdown keep the white space at the ends of their lines, code may need it.

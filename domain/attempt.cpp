@@ -71,6 +71,10 @@ NextAttempt next_attempt(AssessmentRules const& rules, int extra_attempts,
   return next;
 }
 
+bool opens_practical(std::span<AttemptOutline const> exam_attempts) {
+  return std::ranges::any_of(exam_attempts, &AttemptOutline::is_passed);
+}
+
 std::optional<Instant> end_of(Instant started_at, int minutes, int extra_time_percent) {
   constexpr std::int64_t minute_ms = 60'000;
   if (minutes <= 0) return std::nullopt;

@@ -48,6 +48,9 @@ struct NextAttempt {
 NextAttempt next_attempt(AssessmentRules const& rules, int extra_attempts,
                          std::span<AttemptOutline const> attempts, bool has_studied, Instant now);
 
+// The practical assessment is open to those who passed the written exam, and stays open (R9).
+bool opens_practical(std::span<AttemptOutline const> exam_attempts);
+
 // When an attempt that begins now is handed in by itself; empty without a limit.
 // `extra_time_percent` lengthens it: 25 makes 40 minutes 50.
 std::optional<Instant> end_of(Instant started_at, int minutes, int extra_time_percent);

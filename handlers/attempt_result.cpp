@@ -6,6 +6,7 @@
 #include "domain/topic.hpp"
 #include "handlers/exam_due.hpp"
 #include "handlers/home.hpp"
+#include "handlers/rescore.hpp"
 #include "handlers/status_blocks.hpp"
 #include "handlers/study.hpp"
 #include "handlers/texts.hpp"
@@ -158,12 +159,20 @@ void add_next_after_failure(Screen& screen, storage::Attempt const& attempt,
   if (state.next.gate == Gate::open) screen.buttons.push_back(again_button(assessment));
 }
 
+slack::Button review_button(storage::Attempt const& attempt) {
+  std::string const first = to_text(Place{attempt.id, 1});
+  return {"quiz.review:" + first, "Look at the answers", first, ""};
+}
+
 }  // namespace
 
 Result result_of_attempt(storage::Snapshot const& snapshot, std::int64_t attempt,
                          double pass_percent) {
+  auto questions = storage::questions_of_attempt(snapshot, attempt);
+  // In the order of the blueprint, as the program has its objectives.
+  std::ranges::sort(questions, {}, &storage::AttemptQuestion::slot);
   std::vector<domain::MarkedQuestion> marked;
-  for (auto const& it : storage::questions_of_attempt(snapshot, attempt)) {
+  for (auto const& it : questions) {
     bool const is_pending = it.response && !it.fraction;
     marked.push_back({it.topic, it.fraction.value_or(0), is_pending});
   }
@@ -172,6 +181,7 @@ Result result_of_attempt(storage::Snapshot const& snapshot, std::int64_t attempt
 
 void hand_in(Outcome& outcome, storage::Attempt& attempt, domain::Instant at,
              WriteContext const& context) {
+  rescore_attempt(attempt.id, context);
   auto const result = result_of_attempt(context.db, attempt.id, attempt.pass_percent);
   settle(outcome, attempt, at, result, context);
   if (!attempt.ends_at) return;
@@ -207,6 +217,8 @@ Screen result_screen(storage::Attempt const& attempt, ReadContext const& context
   auto const person = storage::person_with_id(context.db, attempt.person);
   if (attempt.is_passed && person) add_next_after_pass(screen, attempt, *person, context);
   if (!attempt.is_passed && !attempt.is_pending) add_next_after_failure(screen, attempt, context);
+  bool const shows_answers = !is_exam(attempt) && attempt.feedback != domain::FeedbackTime::never;
+  if (shows_answers) screen.buttons.push_back(review_button(attempt));
   screen.buttons.push_back(slack::run_button("Where I stand", "status"));
   return screen;
 }

@@ -60,8 +60,7 @@ Screen exam_screen(Outcome& outcome, Certification const& certification,
   if (state.next.gate == Gate::running) {
     return go_on(outcome, *storage::attempt(context.db, state.attempts.back().id), context);
   }
-  bool const is_passed = std::ranges::any_of(state.attempts, &domain::AttemptOutline::is_passed);
-  if (is_passed) return passed_screen(*exam, context.reading());
+  if (domain::opens_practical(state.attempts)) return passed_screen(*exam, context.reading());
   if (state.next.gate != Gate::open) return closed_screen(*exam, state, context.reading());
   return exam_rules(*exam, state, context.reading());
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "domain/grade.hpp"
 #include "domain/topic.hpp"
@@ -22,8 +23,10 @@ void add_paragraph(Screen& screen, Mrkdwn text) {
   screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
 }
 
-// How many questions are asked on each topic: the same share of each, and the rest by lot.
-Mrkdwn blueprint_words(Assessment const& exam, Pool const& pool, ReadContext const& context) {
+// How many questions are asked on each topic at least; the rest is drawn by lot.
+void add_blueprint(Screen& screen, Assessment const& exam, Pool const& pool,
+                   ReadContext const& context) {
+  constexpr std::size_t lines_together = 10;
   std::map<std::string_view, std::size_t> counts;
   std::vector<std::string_view> topics;
   for (auto const& it : pool.questions) {
@@ -31,23 +34,28 @@ Mrkdwn blueprint_words(Assessment const& exam, Pool const& pool, ReadContext con
   }
   std::size_t const all = domain::draw_size(pool.questions, pool.blueprint);
   std::size_t const share = topics.empty() ? 0 : all / topics.size();
-  Mrkdwn text;
-  if (share == 0) {
-    text.own("*What is asked:* one question on most of these\n");
-  } else {
-    text.own("*What is asked:* at least ").number(static_cast<std::int64_t>(share));
-    text.own(share == 1 ? slack::OwnWords(" question") : " questions");
-    text.own(" on each of these (fewer where there are fewer)\n");
-  }
+  std::size_t by_lot = all;
+  Mrkdwn text("*What is asked*");
+  std::size_t lines = 0;
   for (std::string_view const topic : topics) {
+    std::size_t const count = std::min(counts[topic], share);
+    by_lot -= count;
     auto const place = domain::place_of_topic(context.catalogue(), exam.id, topic);
-    text.own("• ").typed(place.name);
+    if (!text.empty()) text.own("\n");
+    text.own("• ");
+    if (count > 0) text.number(static_cast<std::int64_t>(count)).own(" · ");
+    text.typed(place.name);
     if (place.course != nullptr && place.course->number > 0 && place.name != place.course->name) {
       text.own(" (course ").number(place.course->number).own(")");
     }
-    text.own("\n");
+    if (++lines % lines_together == 0) add_paragraph(screen, std::exchange(text, {}));
   }
-  return text;
+  if (by_lot > 0) {
+    if (!text.empty()) text.own("\n");
+    text.own("• ").number(static_cast<std::int64_t>(by_lot));
+    text.own(share > 0 ? slack::OwnWords(" more, on any of these") : " in all, on some of these");
+  }
+  if (!text.empty()) add_paragraph(screen, std::move(text));
 }
 
 Mrkdwn waits_words(std::vector<std::int64_t> const& waits) {
@@ -116,9 +124,7 @@ Screen exam_rules(Assessment const& exam, AttemptState const& state, ReadContext
   screen.story.typed(exam.name);
   std::size_t const questions = domain::draw_size(pool.questions, pool.blueprint);
   add_paragraph(screen, rules_words(exam, state, questions, extra));
-  Mrkdwn const blueprint = blueprint_words(exam, pool, context);
-  screen.story.own("\n").add(blueprint);
-  screen.blocks.emplace_back(slack::Section{blueprint, std::nullopt});
+  add_blueprint(screen, exam, pool, context);
   screen.route = "exam.start";
   screen.subject = exam.id;
   screen.label = "Start the exam";

@@ -28,6 +28,9 @@ std::vector<slack::Block> question_blocks(AskedQuestion const& asked,
 // What stood in the inputs; anything that is not of this question is disregarded.
 domain::Response response_in(AskedQuestion const& asked, slack::Entered const& entered);
 
+// The question in words, for screen readers and notifications: its text and its options as shown.
+slack::Mrkdwn question_words(AskedQuestion const& asked);
+
 // The response in words: "Continuous delivery", "10", "Head of security → Keep the risk low".
 slack::Mrkdwn response_words(domain::Question const& question, domain::Response const& response);
 

@@ -69,6 +69,24 @@ Response response_in(AskedQuestion const& asked, slack::Entered const& entered) 
   return response;
 }
 
+Mrkdwn question_words(AskedQuestion const& asked) {
+  Question const& question = asked.question;
+  Mrkdwn words;
+  words.typed(question.stem.shown);
+  if (question.kind == QuestionKind::matching) {
+    for (std::size_t const left : left_sides(question)) {
+      words.own("\n• ").typed(question.answers[left].text.shown).own(" → ?");
+    }
+  }
+  if (!is_choice(question.kind) && question.kind != QuestionKind::matching) return words;
+  for (int const index : domain::option_order(question, asked.seed, asked.ordinal)) {
+    auto const& answer = question.answers[static_cast<std::size_t>(index)];
+    bool const is_right_side = question.kind == QuestionKind::matching;
+    words.own("\n○ ").typed(is_right_side ? answer.match : answer.text.shown);
+  }
+  return words;
+}
+
 Mrkdwn response_words(Question const& question, Response const& response) {
   Mrkdwn words;
   auto const is_answer = [&](int index) {

@@ -12,26 +12,6 @@ namespace {
 using domain::FeedbackTime;
 using slack::Mrkdwn;
 
-Outcome not_yours() {
-  Outcome outcome;
-  slack::Reply reply = texts::sentence(
-      Mrkdwn("This is not your knowledge check. `/cert quiz` begins one of your own."));
-  slack::Modal modal;
-  modal.title = "Knowledge check";
-  modal.blocks = reply.blocks;
-  outcome.submission = slack::submission::Update{std::move(modal)};
-  outcome.reply = std::move(reply);
-  return outcome;
-}
-
-std::optional<storage::Attempt> own_attempt(Act const& act, WriteContext const& context) {
-  auto attempt = storage::attempt(context.db, place_of(act.subject).attempt);
-  bool const is_own = attempt && context.caller.person &&
-                      attempt->person == context.caller.person->id &&
-                      attempt->kind == domain::AssessmentKind::knowledge_check;
-  return is_own ? attempt : std::nullopt;
-}
-
 // The deliveries that `outcome` has gathered go with the answer.
 Outcome with_screen(Outcome outcome, Act const& act, Screen screen) {
   Outcome answer = answer_to(act, std::move(screen));
@@ -70,8 +50,8 @@ Screen take_answer(Outcome& outcome, storage::Attempt& attempt, storage::Attempt
 }
 
 Outcome answer_quiz(Act const& act, WriteContext const& context) {
-  auto attempt = own_attempt(act, context);
-  if (!attempt) return not_yours();
+  auto attempt = own_quiz(act, context);
+  if (!attempt) return not_your_quiz();
   Outcome outcome;
   auto const at =
       storage::question_of_attempt(context.db, attempt->id, place_of(act.subject).ordinal);
@@ -96,13 +76,20 @@ Outcome answer_quiz(Act const& act, WriteContext const& context) {
 }
 
 Outcome go_on(Act const& act, WriteContext const& context) {
-  auto attempt = own_attempt(act, context);
-  if (!attempt) return not_yours();
+  auto attempt = own_quiz(act, context);
+  if (!attempt) return not_your_quiz();
   Outcome outcome;
   if (has_ended(outcome, *attempt, context)) {
     return with_screen(std::move(outcome), act, result_screen(*attempt, context.reading()));
   }
   return answer_to(act, quiz_now(*attempt, {}, context.reading()));
+}
+
+Outcome review(Act const& act, WriteContext const& context) {
+  auto const attempt = own_quiz(act, context);
+  if (!attempt) return not_your_quiz();
+  int const ordinal = place_of(act.subject).ordinal;
+  return answer_to(act, quiz_review(*attempt, ordinal, context.reading()));
 }
 
 }  // namespace
@@ -121,6 +108,14 @@ Outcome click_quiz_next(slack::Click const& click, WriteContext const& context) 
 
 Outcome submit_quiz_next(slack::Submission const& submission, WriteContext const& context) {
   return go_on(act_of(submission), context);
+}
+
+Outcome click_quiz_review(slack::Click const& click, WriteContext const& context) {
+  return review(act_of(click), context);
+}
+
+Outcome submit_quiz_review(slack::Submission const& submission, WriteContext const& context) {
+  return review(act_of(submission), context);
 }
 
 }  // namespace handlers

@@ -60,6 +60,22 @@ void add_feedback(Screen& screen, Question const& question, domain::Response con
   add_paragraph(screen, question.general_feedback.shown);
 }
 
+// The question with what was answered and what it was worth.
+void add_answer(Screen& screen, storage::AttemptQuestion const& at, ReadContext const& context) {
+  auto const question = storage::question_version(context.db, at.version);
+  add_text(screen.blocks, question->stem.shown);
+  Mrkdwn text;
+  auto const response = at.response ? domain::response_of(*at.response) : std::nullopt;
+  if (response) {
+    text.own("Your answer: ").add(response_words(*question, *response)).own("\n").add(verdict(at));
+  } else {
+    text.own("You did not answer this question.");
+  }
+  screen.story.own("\n").add(text);
+  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
+  if (response) add_feedback(screen, *question, *response);
+}
+
 }  // namespace
 
 Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
@@ -67,8 +83,8 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
   auto const question = storage::question_version(context.db, at.version);
   int const answered = storage::count_answers(context.db, attempt.id);
   Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
-  screen.story.own("\n").typed(question->stem.shown);
   AskedQuestion const asked{*question, attempt.seed, attempt.id, at.ordinal};
+  screen.story.own("\n").add(question_words(asked));
   for (auto& block : question_blocks(asked, std::nullopt, slack::Needed::yes)) {
     screen.blocks.push_back(std::move(block));
   }
@@ -80,20 +96,46 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
 
 Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
                      int answered, Mrkdwn note, ReadContext const& context) {
-  auto const question = storage::question_version(context.db, at.version);
-  auto const response = domain::response_of(*at.response).value_or(domain::Response{});
   Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
-  add_text(screen.blocks, question->stem.shown);
-  Mrkdwn text("Your answer: ");
-  text.add(response_words(*question, response)).own("\n").add(verdict(at));
-  screen.story.own("\n").add(text);
-  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
-  add_feedback(screen, *question, response);
+  add_answer(screen, at, context);
   bool const is_last = !attempt.is_running();
   screen.route = "quiz.next";
   screen.subject = to_text(Place{attempt.id, at.ordinal});
   screen.label = is_last ? "See the result" : "Next question";
   return screen;
+}
+
+Screen quiz_review(storage::Attempt const& attempt, int ordinal, ReadContext const& context) {
+  auto const at = storage::question_of_attempt(context.db, attempt.id, ordinal);
+  bool const may_look = !attempt.is_running() && attempt.feedback != domain::FeedbackTime::never;
+  if (!at || !may_look) return quiz_now(attempt, {}, context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  Screen screen = begin_screen(attempt, *at, answered, {}, context);
+  add_answer(screen, *at, context);
+  screen.route = "quiz.review";
+  screen.subject = to_text(Place{attempt.id, ordinal + 1});
+  screen.label = ordinal < attempt.questions ? "Next answer" : "Back to the result";
+  return screen;
+}
+
+std::optional<storage::Attempt> own_quiz(Act const& act, WriteContext const& context) {
+  auto attempt = storage::attempt(context.db, place_of(act.subject).attempt);
+  bool const is_own = attempt && context.caller.person &&
+                      attempt->person == context.caller.person->id &&
+                      attempt->kind == domain::AssessmentKind::knowledge_check;
+  return is_own ? attempt : std::nullopt;
+}
+
+Outcome not_your_quiz() {
+  Outcome outcome;
+  slack::Reply reply = texts::sentence(
+      Mrkdwn("This is not your knowledge check. `/cert quiz` begins one of your own."));
+  slack::Modal modal;
+  modal.title = "Knowledge check";
+  modal.blocks = reply.blocks;
+  outcome.submission = slack::submission::Update{std::move(modal)};
+  outcome.reply = std::move(reply);
+  return outcome;
 }
 
 Screen quiz_now(storage::Attempt const& attempt, Mrkdwn note, ReadContext const& context) {

@@ -15,6 +15,15 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
 Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
                      int answered, slack::Mrkdwn note, ReadContext const& context);
 
+// The answers of an attempt that has ended, one after the other; the result after the last.
+Screen quiz_review(storage::Attempt const& attempt, int ordinal, ReadContext const& context);
+
+// The caller's own knowledge check that an act is about.
+std::optional<storage::Attempt> own_quiz(Act const& act, WriteContext const& context);
+
+// To somebody who acts on another's screen.
+Outcome not_your_quiz();
+
 // The first question without an answer, or the result when there is none.
 Screen quiz_now(storage::Attempt const& attempt, slack::Mrkdwn note, ReadContext const& context);
 

@@ -23,21 +23,34 @@ std::optional<double> fraction_by(domain::Question const& newer, storage::GivenA
   return grade.needs_assessor ? std::nullopt : std::optional(grade.fraction);
 }
 
+// True when the answer earns more by the newer version.
+bool raise(storage::GivenAnswer const& given, domain::Question const& newer,
+           WriteContext const& context) {
+  constexpr double more = 1e-9;
+  if (given.is_judged) return false;
+  auto const fraction = fraction_by(newer, given, context.db);
+  if (!fraction || *fraction <= given.fraction + more) return false;
+  storage::record_corrected_key(context.db, {given.attempt, given.ordinal, *fraction, "", ""},
+                                context.now);
+  return true;
+}
+
 }  // namespace
+
+void rescore_attempt(std::int64_t attempt, WriteContext const& context) {
+  for (auto const& it : storage::outdated_answers(context.db, attempt)) {
+    raise(it.given, *storage::question_version(context.db, it.newest), context);
+  }
+}
 
 Rescored rescore(Outcome& outcome, std::span<storage::ChangedQuestion const> changed,
                  WriteContext const& context) {
-  constexpr double more = 1e-9;
   Rescored done;
   std::set<std::int64_t> attempts;
   for (storage::ChangedQuestion const& question : changed) {
     auto const newer = storage::question_version(context.db, question.version);
     for (auto const& given : storage::answers_to(context.db, question.question, question.version)) {
-      if (given.is_judged) continue;
-      auto const fraction = fraction_by(*newer, given, context.db);
-      if (!fraction || *fraction <= given.fraction + more) continue;
-      storage::record_corrected_key(context.db, {given.attempt, given.ordinal, *fraction, "", ""},
-                                    context.now);
+      if (!raise(given, *newer, context)) continue;
       attempts.insert(given.attempt);
       ++done.answers;
     }

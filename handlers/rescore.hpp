@@ -15,6 +15,9 @@ struct Rescored {
   std::size_t passes = 0;   // of these, passed now
 };
 
+// The same for one attempt that is about to be handed in: it was answered after the import.
+void rescore_attempt(std::int64_t attempt, WriteContext const& context);
+
 // Never lowers anything, and leaves what an assessor has marked. Answers to a question whose text
 // or chosen options have become others are left as they are.
 Rescored rescore(Outcome& outcome, std::span<storage::ChangedQuestion const> changed,

@@ -20,6 +20,8 @@ Outcome click_quiz_answer(slack::Click const&, WriteContext const&);
 Outcome click_quiz_next(slack::Click const&, WriteContext const&);
 Outcome submit_quiz_answer(slack::Submission const&, WriteContext const&);
 Outcome submit_quiz_next(slack::Submission const&, WriteContext const&);
+Outcome click_quiz_review(slack::Click const&, WriteContext const&);
+Outcome submit_quiz_review(slack::Submission const&, WriteContext const&);
 Outcome start_exam(slack::Submission const&, WriteContext const&);
 Outcome keep_exam_answer(slack::Submission const&, WriteContext const&);
 Outcome hand_in_exam(slack::Submission const&, WriteContext const&);
@@ -71,6 +73,7 @@ constexpr std::array all_clicks = {
     ClickRoute{"course.open", Who::anyone, start_course},
     ClickRoute{"quiz.answer", Who::self, click_quiz_answer},
     ClickRoute{"quiz.next", Who::self, click_quiz_next},
+    ClickRoute{"quiz.review", Who::self, click_quiz_review},
     ClickRoute{"exam.go", Who::self, go_in_exam},
     ClickRoute{"study.read", Who::self, note_study},
     ClickRoute{"essay.open", Who::assessor, open_essay},
@@ -82,6 +85,7 @@ constexpr std::array all_submissions = {
     SubmissionRoute{"find", Who::anyone, submit_find},
     SubmissionRoute{"quiz.answer", Who::self, submit_quiz_answer},
     SubmissionRoute{"quiz.next", Who::self, submit_quiz_next},
+    SubmissionRoute{"quiz.review", Who::self, submit_quiz_review},
     SubmissionRoute{"exam.start", Who::self, start_exam},
     SubmissionRoute{"exam.answer", Who::self, keep_exam_answer},
     SubmissionRoute{"exam.hand_in", Who::self, hand_in_exam},

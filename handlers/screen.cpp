@@ -40,6 +40,7 @@ void show(Outcome& outcome, Screen screen, Surface surface) {
     outcome.modal = as_modal(std::move(screen));
   } else {
     outcome.reply = as_message(std::move(screen));
+    outcome.reply.replaces_original = false;  // the button stood on something else
   }
 }
 

@@ -25,7 +25,7 @@ struct Screen {
 slack::Reply as_message(Screen screen);
 slack::Modal as_modal(Screen screen);
 
-// A message where there is one to answer in, else a modal.
+// As the answer to a word of `/cert`: a message of its own, else a modal.
 enum class Surface { message, modal };
 void show(Outcome& outcome, Screen screen, Surface surface);
 

@@ -74,7 +74,7 @@ Mrkdwn exam_line(AttemptState const& exam) {
 }
 
 slack::Section exam_block(Standing const& standing, AttemptState const& exam, Addressed addressed) {
-  bool const is_passed = std::ranges::any_of(exam.attempts, &domain::AttemptOutline::is_passed);
+  bool const is_passed = domain::opens_practical(exam.attempts);
   bool const can_act = addressed == Addressed::self && !is_passed;
   slack::Section section{exam_line(exam), std::nullopt};
   if (can_act) {
@@ -179,9 +179,7 @@ NextStep next_step(WhereTheyStand const& standing) {
   NextStep step;
   step.text.own("*All courses done.* Well done! Every course of ");
   step.text.typed(name).own(" is complete.");
-  bool const has_exam_to_pass =
-      standing.exam &&
-      std::ranges::none_of(standing.exam->attempts, &domain::AttemptOutline::is_passed);
+  bool const has_exam_to_pass = standing.exam && !domain::opens_practical(standing.exam->attempts);
   if (has_exam_to_pass) {
     step.text.own("\n*Next:* the written exam.");
     step.button = slack::run_button("Written exam", "exam " + standing.own.certification->id,

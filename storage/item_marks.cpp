@@ -15,6 +15,10 @@ constexpr Sql marks{
     "AND e.assessment = a.assessment AND e.handed_in_at IS NOT NULL AND e.number < a.number)) "
     "ORDER BY a.id, t.slot"};
 
+constexpr Sql percents{"percents_of",
+                       "SELECT percent FROM attempt WHERE assessment = $1 "
+                       "AND handed_in_at IS NOT NULL AND is_pending = 0 ORDER BY id"};
+
 constexpr Sql labels{
     "question_labels",
     "SELECT q.id, v.title, v.stem_shown, v.own_id, q.bank, v.line, q.retired_at "
@@ -52,6 +56,13 @@ std::vector<domain::MarkedAttempt> marked_attempts(Snapshot const& snapshot,
         {rows.integer(2), static_cast<int>(rows.integer(1)), rows.real(3), 1});
   }
   return attempts;
+}
+
+std::vector<double> percents_of(Snapshot const& snapshot, std::string_view assessment) {
+  std::vector<double> all;
+  Rows rows = snapshot.connection().query(percents, {assessment});
+  while (rows.next()) all.push_back(rows.real(0));
+  return all;
 }
 
 std::map<std::int64_t, QuestionLabel> question_labels(Snapshot const& snapshot,

@@ -19,6 +19,9 @@ std::vector<domain::MarkedAttempt> marked_attempts(Snapshot const& snapshot,
                                                    std::string_view assessment,
                                                    WhichAttempts which);
 
+// What each attempt that was handed in came to, in percent.
+std::vector<double> percents_of(Snapshot const& snapshot, std::string_view assessment);
+
 // What an author knows a question by.
 struct QuestionLabel {
   std::string name;  // its title, else the beginning of its text

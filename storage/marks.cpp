@@ -47,6 +47,20 @@ constexpr Sql given{
     "JOIN answer a ON a.attempt = q.attempt AND a.ordinal = q.ordinal "
     "WHERE v.question = $1 AND v.id <> $2 AND a.fraction IS NOT NULL"};
 
+constexpr Sql outdated{
+    "outdated_answers",
+    "SELECT a.attempt, a.ordinal, t.version, a.response, a.fraction, 0, q.version "
+    "FROM attempt_question t JOIN question_version v ON v.id = t.version "
+    "JOIN question q ON q.id = v.question "
+    "JOIN answer a ON a.attempt = t.attempt AND a.ordinal = t.ordinal "
+    "WHERE t.attempt = $1 AND q.version <> t.version AND a.fraction IS NOT NULL"};
+
+GivenAnswer read_given(Rows const& rows) {
+  return {rows.integer(0), static_cast<int>(rows.integer(1)),
+          rows.integer(2), rows.text(3),
+          rows.real(4),    rows.integer(5) != 0};
+}
+
 PendingEssay read_pending(Rows const& rows) {
   PendingEssay it;
   it.attempt = rows.integer(0);
@@ -108,14 +122,18 @@ std::vector<Mark> judgements_of(Snapshot const& snapshot, std::int64_t attempt) 
   return marks;
 }
 
+std::vector<OutdatedAnswer> outdated_answers(Snapshot const& snapshot, std::int64_t attempt) {
+  std::vector<OutdatedAnswer> answers;
+  Rows rows = snapshot.connection().query(outdated, {attempt});
+  while (rows.next()) answers.push_back({read_given(rows), rows.integer(6)});
+  return answers;
+}
+
 std::vector<GivenAnswer> answers_to(Snapshot const& snapshot, std::int64_t question,
                                     std::int64_t newest) {
   std::vector<GivenAnswer> answers;
   Rows rows = snapshot.connection().query(given, {question, newest});
-  while (rows.next()) {
-    answers.push_back({rows.integer(0), static_cast<int>(rows.integer(1)), rows.integer(2),
-                       rows.text(3), rows.real(4), rows.integer(5) != 0});
-  }
+  while (rows.next()) answers.push_back(read_given(rows));
   return answers;
 }
 

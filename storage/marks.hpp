@@ -63,4 +63,11 @@ struct GivenAnswer {
 std::vector<GivenAnswer> answers_to(Snapshot const& snapshot, std::int64_t question,
                                     std::int64_t newest);
 
+// An answer to a question that has been edited since the attempt began.
+struct OutdatedAnswer {
+  GivenAnswer given;
+  std::int64_t newest = 0;  // the version that the bank has now
+};
+std::vector<OutdatedAnswer> outdated_answers(Snapshot const& snapshot, std::int64_t attempt);
+
 }  // namespace storage

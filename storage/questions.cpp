@@ -78,12 +78,21 @@ bool is_same(Question older, Question const& newer) {
   return older == newer;
 }
 
+// The name, or the name with a number that none has yet: "title:Q1 (2)".
+std::string unlike(std::set<std::string> const& others, std::string const& name) {
+  std::string result = name;
+  for (int number = 2; others.contains(result); ++number) {
+    result = name + " (" + std::to_string(number) + ")";
+  }
+  return result;
+}
+
 // What one stated question makes of the bank.
-void save_question(Connection& db, std::string const& bank, StatedQuestion const& stated,
-                   std::int64_t ordinal, Known const* known, domain::Instant now,
-                   BankChanges& changes) {
+void save_question(Connection& db, std::string const& bank, std::string const& name,
+                   StatedQuestion const& stated, std::int64_t ordinal, Known const* known,
+                   domain::Instant now, BankChanges& changes) {
   if (known == nullptr) {
-    db.run(add_question, {bank, name_of(stated.question), ordinal});
+    db.run(add_question, {bank, name, ordinal});
     std::int64_t const id = db.last_insert_id();
     db.run(move_question, {id, ordinal, add_version(db, id, stated, now)});
     ++changes.added;
@@ -122,10 +131,10 @@ BankChanges save_bank(Transaction const& transaction, std::string const& bank,
   std::set<std::string> stated;
   std::int64_t ordinal = 0;
   for (StatedQuestion const& it : questions) {
-    std::string const name = name_of(it.question);
+    std::string const name = unlike(stated, name_of(it.question));
     auto const found = known.find(name);
-    save_question(db, bank, it, ++ordinal, found == known.end() ? nullptr : &found->second, now,
-                  changes);
+    Known const* const before = found == known.end() ? nullptr : &found->second;
+    save_question(db, bank, name, it, ++ordinal, before, now, changes);
     stated.insert(name);
   }
   for (auto const& [name, it] : known) {

@@ -40,13 +40,14 @@ struct BankChanges {
 };
 
 // Makes the bank say what the file says. A question is known again by its id, else its title, else
-// its text; what the file no longer has is retired. The same file again changes nothing. Counts the
+// its text (`name_of`), and of several with the same by their order; what the file no longer has is
+// retired. The same file again changes nothing. Counts the
 // program's version up when anything changed.
 BankChanges save_bank(Transaction const& transaction, std::string const& bank,
                       std::string const& file, std::span<StatedQuestion const> questions,
                       domain::Instant now);
 
-// How the next import knows a question again. Two of one bank may not have the same.
+// How the next import knows a question again.
 std::string name_of(domain::Question const& question);
 
 // Those that can be asked (descriptions, and choices of which none is right, can't), in the bank's

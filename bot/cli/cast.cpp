@@ -157,6 +157,7 @@ std::string first_steps_card() {
                     "• Type `/cert status` below: you see where you stand.\n"
                     "• Press a button in the answer, or try `/cert next` and "
                     "`/cert find success plan`.\n"
+                    "• `/cert quiz sal-1` is a knowledge check, `/cert exam` the written exam.\n"
                     "• Top left you choose who you are: *Diego* is further on, *Ruth* manages the "
                     "team and may ask `/cert status @diego`, *Noa* joined today and is found by "
                     "e-mail, *Grace* is not in the program."),

@@ -7,6 +7,7 @@
 #include "storage/outbox.hpp"
 #include "storage/probe.hpp"
 #include "storage/progress_check.hpp"
+#include "storage/questions.hpp"
 
 namespace bot::cli {
 namespace {
@@ -36,6 +37,22 @@ void check_program(Checks& checks, storage::Contents const& found) {
                            std::to_string(found.people) + " people";
   if (found.courses == 0) return checks.bad("program", text + "; run fieldcert import program");
   checks.good("program", text);
+}
+
+// Courses without questions are told, since people will ask for them.
+void check_questions(Checks& checks, Database& database) {
+  auto const [banks, without] = database.read_now([](Snapshot const& snapshot) {
+    std::size_t count = 0;
+    for (auto const& it : snapshot.catalogue().courses()) {
+      if (!it.is_retired && !it.has_quiz) ++count;
+    }
+    return std::pair(storage::banks(snapshot), count);
+  });
+  std::int64_t questions = 0;
+  for (auto const& it : banks) questions += it.questions;
+  checks.good("questions", std::to_string(questions) + " in " + std::to_string(banks.size()) +
+                               " banks; " + std::to_string(without) +
+                               " courses have no knowledge check");
 }
 
 // "chat.postMessage to C012AB3CD: not_in_channel (3 attempts)". An address to answer to is as good
@@ -72,6 +89,7 @@ void check_contents(Checks& checks, config::Settings const& settings, Rebuild re
   checks.good("database", settings.database + ", writable, structure sound");
   check_progress(checks, database, rebuild);
   check_program(checks, found);
+  check_questions(checks, database);
   check_outbox(checks, database);
 }
 

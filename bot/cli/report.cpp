@@ -1,10 +1,11 @@
-// `fieldcert report items`.
+// `fieldcert report items` and `report what-if`.
 #include <iostream>
 
 #include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
 #include "bot/import_questions.hpp"
 #include "bot/item_report.hpp"
+#include "bot/what_if_report.hpp"
 
 namespace bot::cli {
 namespace {
@@ -41,6 +42,28 @@ int report(SettingFlags const& flags, ItemsOrder const& order) {
   return std::cout ? done : refused;
 }
 
+struct WhatIfOrder {
+  std::string course;
+  double pass = 80;
+};
+
+// Past attempts under another pass mark, before anybody changes it (PRODUCT.md, moonshot 8).
+int what_if(SettingFlags const& flags, WhatIfOrder const& order) {
+  auto const settings = load_settings(flags);
+  if (!settings) return refused;
+  storage::Database database(database_settings(*settings));
+  auto const line = database.read_now([&](storage::Snapshot const& snapshot) {
+    std::string const id = bank_of(snapshot.catalogue(), order.course);
+    return id.empty() ? std::string{} : what_if_line(snapshot, id, order.pass);
+  });
+  if (line.empty()) {
+    complain("--course " + order.course + ": there is no such course or exam");
+    return refused;
+  }
+  std::cout << line << '\n';
+  return done;
+}
+
 }  // namespace
 
 void add_report(CLI::App& app, SettingFlags const& flags, int& exit_code) {
@@ -56,6 +79,16 @@ void add_report(CLI::App& app, SettingFlags const& flags, int& exit_code) {
   items->add_option("--attempts", order->attempts, "first (of each person) or all")
       ->check(CLI::IsMember({"first", "all"}));
   items->callback([&, order] { exit_code = report(flags, *order); });
+
+  auto* const other =
+      command->add_subcommand("what-if", "Past attempts replayed under another pass mark");
+  auto const wish = std::make_shared<WhatIfOrder>();
+  other->add_option("--course,COURSE", wish->course, "A course's id or name, or CERTIFICATION-exam")
+      ->required();
+  other->add_option("--pass", wish->pass, "The pass mark to try, in percent")
+      ->required()
+      ->check(CLI::Range(1.0, 100.0));
+  other->callback([&, wish] { exit_code = what_if(flags, *wish); });
 }
 
 }  // namespace bot::cli

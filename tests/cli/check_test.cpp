@@ -76,9 +76,9 @@ TEST_F(Check, IsContentWhenAllIsInOrder) {
   EXPECT_THAT(ran.out, Not(HasSubstr("FAIL")));
   for (auto const* line :
        {"ok    settings: ", "ok    database: ", "ok    progress: ", "ok    program: ",
-        "ok    outbox: 0 waiting, none given up\n", "as @certbot of Northwind\n",
-        "ok    scopes: ", "ok    clock: ", "ok    channel: C0BADGES (badges): the bot is a member",
-        "ok    socket mode: "}) {
+        "ok    questions: ", "ok    outbox: 0 waiting, none given up\n",
+        "as @certbot of Northwind\n", "ok    scopes: ", "ok    clock: ",
+        "ok    channel: C0BADGES (badges): the bot is a member", "ok    socket mode: "}) {
     EXPECT_THAT(ran.out, HasSubstr(line));
   }
 }

@@ -102,6 +102,16 @@ TEST(NextAttempt, StudyComesFirstWhereTheContentAsksForIt) {
   EXPECT_EQ(next_attempt(rules, 0, {}, false, now).gate, Gate::open) << "nothing was weak yet";
 }
 
+TEST(Practical, OpensAfterTheWrittenPassAndStaysOpen) {
+  EXPECT_FALSE(opens_practical({}));
+  EXPECT_FALSE(opens_practical(std::vector{failed(1, now), running(2, now)}));
+  auto pending = failed(1, now);
+  pending.is_pending = true;
+  EXPECT_FALSE(opens_practical(std::vector{pending}));
+  EXPECT_TRUE(opens_practical(std::vector{failed(1, now), passed(2, now)}));
+  EXPECT_TRUE(opens_practical(std::vector{passed(1, now), failed(2, now)}));
+}
+
 TEST(EndOf, ExtraTimeLengthensTheWhole) {
   EXPECT_EQ(end_of(now, 40, 0), (Instant{now.ms + 40 * 60'000}));
   EXPECT_EQ(end_of(now, 40, 25), (Instant{now.ms + 50 * 60'000}));

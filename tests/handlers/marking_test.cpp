@@ -120,6 +120,18 @@ TEST_F(Marking, ACorrectedKeyRaisesResultsAndTellsThosePeople) {
   EXPECT_TRUE(stage.as("ULENA").types("/cert status").shows("Done · 1."));
 }
 
+TEST_F(Marking, ACorrectedKeyHelpsThoseWhoAreInTheMiddleToo) {
+  stage.import_quiz("sal-1", wrong_key);
+  auto const lena = stage.as("ULENA");
+  Seen seen = lena.types("/cert quiz sal-1");
+  stage.import_quiz("sal-1", right_key);
+  for (int i = 0; i < 2; ++i) {
+    seen = lena.answers(seen, {seen.shows("colour") ? "Red" : "Seven"});
+    seen = lena.answers(seen);
+  }
+  EXPECT_TRUE(seen.shows("Passed.")) << seen.words();
+}
+
 TEST_F(Marking, ACorrectedKeyLowersNothing) {
   answer_to_colour = "Seven";
   stage.import_quiz("sal-1", wrong_key);

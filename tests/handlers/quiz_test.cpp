@@ -1,86 +1,9 @@
 // `/cert quiz` as its users meet it.
 #include <gtest/gtest.h>
 
-#include "tests/handlers/support/stage.hpp"
+#include "tests/handlers/support/quiz_fixture.hpp"
 
 namespace {
-
-constexpr char const* bank = R"(
-// [id:merge] [tag:objective:1]
-::The merge::Which practice deals with late conflicts? {
-  =Small changes, merged daily#Right, small ones conflict rarely.
-  ~A release team#That moves the pain.
-  ~A longer freeze#That is more of the same.
-  ####Look for when changes meet.
-}
-
-// [id:two] [tag:objective:2]
-::Choose two::Which of these are use cases? {
-  ~%50%Source code management
-  ~%50%Continuous integration
-  ~%-50%Lunch
-  ~%-50%Parking
-}
-
-// [id:flow] [tag:objective:2]
-::Flow::4 of 40 hours: how many percent? {#10:0.5#Right: four of forty.}
-
-// [id:name] [tag:objective:1]
-::Name::What is CI short for? {=continuous integration =%50%integration}
-
-// [id:pairs] [tag:objective:1]
-::Pairs::Match. {=Often -> Deployment frequency =Fast -> Lead time =Broken -> Failure rate}
-
-// [id:tf] [tag:objective:2]
-::True::Scanning earlier is shifting left. {T}
-)";
-
-// What earns all of each question's mark.
-std::vector<std::string> right_answer(Seen const& seen) {
-  if (seen.shows("late conflicts")) return {"Small changes, merged daily"};
-  if (seen.shows("are use cases")) return {"Source code management", "Continuous integration"};
-  if (seen.shows("of 40 hours")) return {"10"};
-  if (seen.shows("CI short for")) return {"Continuous  Integration"};
-  if (seen.shows("shifting left")) return {"True"};
-  std::vector<std::string> pairs;
-  for (auto const& block : seen.screen()["blocks"]) {
-    if (block["type"] != "input") continue;
-    auto const label = block["label"]["text"].get<std::string>();
-    pairs.push_back(label == "Often"  ? "Deployment frequency"
-                    : label == "Fast" ? "Lead time"
-                                      : "Failure rate");
-  }
-  return pairs;
-}
-
-std::vector<std::string> wrong_answer(Seen const& seen) {
-  if (seen.shows("late conflicts")) return {"A release team"};
-  if (seen.shows("are use cases")) return {"Lunch", "Parking"};
-  if (seen.shows("of 40 hours")) return {"90"};
-  if (seen.shows("CI short for")) return {"no idea"};
-  if (seen.shows("shifting left")) return {"False"};
-  return {"Failure rate", "Failure rate", "Deployment frequency"};
-}
-
-class Quiz : public ::testing::Test {
- protected:
-  Quiz() {
-    stage.set_up_company();
-    stage.import_quiz("sal-1", bank);
-  }
-
-  Seen take(std::string const& user, int right, int wrong = 0) {
-    auto const actor = stage.as(user);
-    Seen seen = actor.types("/cert quiz sal-1");
-    for (int i = 0; i < right + wrong; ++i) {
-      seen = actor.answers(seen, i < right ? right_answer(seen) : wrong_answer(seen));
-      seen = actor.answers(seen);
-    }
-    return seen;
-  }
-
-  Stage stage;
-};
 
 TEST_F(Quiz, AsksOneQuestionAScreenInPlace) {
   auto const lena = stage.as("ULENA");
@@ -88,6 +11,9 @@ TEST_F(Quiz, AsksOneQuestionAScreenInPlace) {
   EXPECT_EQ(seen.message["response_type"], "ephemeral");
   EXPECT_TRUE(seen.shows("question 1 of 5")) << seen.words();
   EXPECT_TRUE(seen.shows("80 % passes"));
+  for (auto const& option : seen.options()) {
+    EXPECT_NE(seen.text().find(option), std::string::npos) << "told to screen readers, too";
+  }
   seen = lena.answers(seen, right_answer(seen));
   EXPECT_TRUE(seen.message["replace_original"]);
   EXPECT_TRUE(seen.shows("Right.")) << seen.words();

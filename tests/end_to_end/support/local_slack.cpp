@@ -2,7 +2,6 @@
 #include "tests/end_to_end/support/local_slack.hpp"
 
 #include <future>
-#include <optional>
 #include <stdexcept>
 
 #include <boost/asio/co_spawn.hpp>
@@ -12,12 +11,6 @@
 namespace asio = boost::asio;
 
 namespace {
-
-asio::awaitable<void> send(net::HttpClient* http, net::HttpCall call,
-                           std::optional<net::HttpResult<net::HttpResponse>>* result) {
-  auto response = co_await http->send(std::move(call));
-  result->emplace(std::move(response));
-}
 
 asio::awaitable<void> stop(sandbox::Sandbox* sandbox, asio::io_context* io) {
   co_await sandbox->stop();
@@ -30,6 +23,7 @@ LocalSlack::LocalSlack(sandbox::Settings settings)
     : sandbox_(std::make_unique<sandbox::Sandbox>(io_, std::move(settings))) {
   sandbox_->start();
   thread_ = std::thread([this] { io_.run(); });
+  page_ = std::make_unique<Page>(page_url());
 }
 
 LocalSlack::~LocalSlack() {
@@ -44,29 +38,6 @@ void LocalSlack::set_bot_url(std::string url) {
     done.set_value();
   });
   done.get_future().wait();
-}
-
-net::HttpResponse LocalSlack::call(net::HttpCall call) {
-  std::optional<net::HttpResult<net::HttpResponse>> result;
-  own_io_.restart();
-  asio::co_spawn(own_io_, send(&http_, std::move(call), &result), asio::detached);
-  own_io_.run();
-  if (!result || !*result) throw std::runtime_error("the workspace does not answer");
-  return std::move(**result);
-}
-
-LocalSlack::Json LocalSlack::get(std::string const& path) {
-  return Json::parse(call(net::HttpCall("GET", sandbox_->page_url() + path)).body);
-}
-
-LocalSlack::Json LocalSlack::post(std::string const& path, Json const& body) {
-  net::HttpCall request("POST", sandbox_->page_url() + path);
-  request.headers.emplace_back("content-type", "application/json");
-  request.body = body.dump();
-  auto const response = call(std::move(request));
-  Json answer = Json::parse(response.body);
-  if (response.status != 200) throw std::runtime_error(path + ": " + answer.dump());
-  return answer;
 }
 
 std::int64_t LocalSlack::limit(std::string const& method, std::string const& count) {
@@ -98,13 +69,15 @@ std::vector<std::string> LocalSlack::texts(std::string const& person, std::strin
   return texts;
 }
 
-sandbox::Settings small_workspace(int channels) {
+sandbox::Settings small_workspace(int channels) { return workspace_of(3, channels); }
+
+sandbox::Settings workspace_of(int people, int channels) {
   sandbox::Settings settings;
   settings.listen = "127.0.0.1:0";
   settings.signing_secret = "5ec4e7";
   settings.bot_token = "xoxb-test-token";
   settings.app_token = "xapp-test-token";
-  for (int i = 1; i <= 3; ++i) {
+  for (int i = 1; i <= people; ++i) {
     std::string const number = std::to_string(i);
     sandbox::Person person;
     person.id = "U0PERSON" + number;

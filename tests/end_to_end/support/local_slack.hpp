@@ -9,8 +9,8 @@
 #include <boost/asio/io_context.hpp>
 #include <nlohmann/json.hpp>
 
-#include "net/http_client.hpp"
 #include "sandbox/sandbox.hpp"
+#include "tests/end_to_end/support/page.hpp"
 
 class LocalSlack {
  public:
@@ -26,8 +26,8 @@ class LocalSlack {
   void set_bot_url(std::string url);
 
   // What the page asks and says: "client/workspace?as=U1".
-  Json get(std::string const& path);
-  Json post(std::string const& path, Json const& body);
+  Json get(std::string const& path) { return page_->get(path); }
+  Json post(std::string const& path, Json const& body) { return page_->post(path, body); }
   void plays_faults(std::vector<Json> const& rules) { post("client/faults", {{"rules", rules}}); }
 
   // How often a method was "calls"ed, "refused" by 429, or called "too_early" after that.
@@ -41,15 +41,14 @@ class LocalSlack {
   std::vector<std::string> texts(std::string const& person, std::string const& channel);
 
  private:
-  net::HttpResponse call(net::HttpCall call);
-
   boost::asio::io_context io_{1};
   std::unique_ptr<sandbox::Sandbox> sandbox_;
   std::thread thread_;
-  boost::asio::io_context own_io_{1};
-  net::HttpClient http_{own_io_.get_executor()};
+  std::unique_ptr<Page> page_;
 };
 
 // People U0PERSON1 to U0PERSON3, public channels C1 to `channels`, and secrets that the bot is to
 // be given.
 sandbox::Settings small_workspace(int channels);
+// The same with people U0PERSON1 to `people`.
+sandbox::Settings workspace_of(int people, int channels);
