@@ -1,6 +1,8 @@
 // Choosing the way of an answer.
 #include "bot/answers.hpp"
 
+#include <utility>
+
 #include "handlers/answer_modal.hpp"
 #include "handlers/texts.hpp"
 
@@ -142,15 +144,18 @@ Prepared prepared(slack::Reply reply, Asked const& asked) {
 }
 
 Prepared prepared(Shown shown, Asked const& asked) {
-  Asked where = asked;
-  if (!shown.words.empty()) where.command.text = shown.words;
-  if (!shown.modal) return prepared(std::move(shown.reply), where);
+  if (!shown.words.empty()) {
+    Asked where = asked;
+    where.command.text = std::exchange(shown.words, {});
+    return prepared(std::move(shown), where);
+  }
+  if (!shown.modal) return prepared(std::move(shown.reply), asked);
   // A reply beside a modal is for when that can't be shown.
   slack::Reply const otherwise =
       shown.reply.empty() ? handlers::texts::too_late() : std::move(shown.reply);
   Prepared made;
-  made.follow_up = follow_up(way_of(shown.placement, where), slack::to_json(*shown.modal),
-                             as_message(otherwise, where), where);
+  made.follow_up = follow_up(way_of(shown.placement, asked), slack::to_json(*shown.modal),
+                             as_message(otherwise, asked), asked);
   return made;
 }
 
