@@ -1,6 +1,8 @@
 // Choosing the way of an answer.
 #include "bot/answers.hpp"
 
+#include <utility>
+
 #include "handlers/answer_modal.hpp"
 #include "handlers/texts.hpp"
 
@@ -39,6 +41,18 @@ storage::Delivery call(std::string_view method, Asked const& asked) {
   delivery.lane = "view:" + asked.command.user;
   delivery.method = method;
   delivery.urgency = storage::Urgency::awaited;
+  return delivery;
+}
+
+// A message to where the answer belongs.
+storage::Delivery message_call(Asked const& asked, std::string json) {
+  auto const& command = asked.command;
+  bool const has_address = !command.response_url.empty();
+  auto delivery = call(has_address ? "response_url" : "chat.postMessage", asked);
+  delivery.lane = has_address ? command.response_url : command.user;
+  delivery.url = command.response_url;
+  delivery.body = std::move(json);
+  if (has_address) delivery.fallback_user = command.user;
   return delivery;
 }
 
@@ -130,15 +144,18 @@ Prepared prepared(slack::Reply reply, Asked const& asked) {
 }
 
 Prepared prepared(Shown shown, Asked const& asked) {
-  Asked where = asked;
-  if (!shown.words.empty()) where.command.text = shown.words;
-  if (!shown.modal) return prepared(std::move(shown.reply), where);
+  if (!shown.words.empty()) {
+    Asked where = asked;
+    where.command.text = std::exchange(shown.words, {});
+    return prepared(std::move(shown), where);
+  }
+  if (!shown.modal) return prepared(std::move(shown.reply), asked);
   // A reply beside a modal is for when that can't be shown.
   slack::Reply const otherwise =
       shown.reply.empty() ? handlers::texts::too_late() : std::move(shown.reply);
   Prepared made;
-  made.follow_up = follow_up(way_of(shown.placement, where), slack::to_json(*shown.modal),
-                             as_message(otherwise, where), where);
+  made.follow_up = follow_up(way_of(shown.placement, asked), slack::to_json(*shown.modal),
+                             as_message(otherwise, asked), asked);
   return made;
 }
 
@@ -146,7 +163,7 @@ storage::Delivery first_call(FollowUp const& it) {
   auto const& command = it.asked.command;
   switch (it.how) {
     case How::respond:
-      return other_call({How::respond, {}, it.json, it.asked});
+      return message_call(it.asked, it.json);
     case How::update:
       return update_call(it, it.json, it.asked.view_hash);
     case How::open:
@@ -170,15 +187,6 @@ storage::Delivery update_call(FollowUp const& it, std::string const& view,
   return delivery;
 }
 
-storage::Delivery other_call(FollowUp const& it) {
-  auto const& command = it.asked.command;
-  bool const has_address = !command.response_url.empty();
-  auto delivery = call(has_address ? "response_url" : "chat.postMessage", it.asked);
-  delivery.lane = has_address ? command.response_url : command.user;
-  delivery.url = command.response_url;
-  delivery.body = it.otherwise;
-  if (has_address) delivery.fallback_user = command.user;
-  return delivery;
-}
+storage::Delivery other_call(FollowUp const& it) { return message_call(it.asked, it.otherwise); }
 
 }  // namespace bot

@@ -2,6 +2,7 @@
 #include "domain/draw.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -53,7 +54,16 @@ auto turn_of(Topic const& topic, std::span<PoolQuestion const> pool, Blueprint c
   return std::tuple(has_share, has_share && is_repeat, topic.taken, next.last_drawn);
 }
 
+// Said of most options without looking at more than their last word.
+bool surely_stands_alone(std::string_view option) {
+  constexpr std::array<std::string_view, 7> endings = {"above", "these", "them",   "none",
+                                                       "all",   "both",  "neither"};
+  auto const last = words_of(option.substr(option.find_last_of(' ') + 1));
+  return !last.empty() && std::ranges::find(endings, last.back()) == endings.end();
+}
+
 bool refers_to_others(std::string_view option) {
+  if (surely_stands_alone(option)) return false;
   auto const words = words_of(option);
   auto const is = [&](std::initializer_list<std::string_view> wanted) {
     return std::ranges::equal(words, wanted);

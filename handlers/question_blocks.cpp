@@ -147,6 +147,7 @@ void add_field(std::vector<slack::Block>& blocks, slack::Input input, QuestionKi
 // How much of the text one section holds; between words where that is possible.
 std::size_t section_end(std::string_view text) {
   constexpr std::size_t longest_entity = 5;  // "&amp;"
+  if (text.size() * longest_entity <= slack::limits::section_text) return text.size();
   std::size_t length = 0;
   std::size_t after_blank = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -28,7 +28,8 @@ Screen answered_before(storage::Attempt const& attempt, storage::AttemptQuestion
   if (attempt.feedback != FeedbackTime::after_each_answer) {
     return quiz_now(attempt, std::move(note), context);
   }
-  return quiz_feedback(attempt, at, std::move(note), context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  return quiz_feedback(attempt, at, answered, std::move(note), context);
 }
 
 // Keeps the answer; with the last one the attempt is handed in.
@@ -40,10 +41,10 @@ Screen take_answer(Outcome& outcome, storage::Attempt& attempt, storage::Attempt
   if (!grade.needs_assessor) at.fraction = grade.fraction;
   storage::record_answer(context.db, attempt.id, at.ordinal, *at.response, at.fraction,
                          storage::Overwrite::no, context.now);
-  bool const is_last = storage::count_answers(context.db, attempt.id) == attempt.questions;
-  if (is_last) hand_in(outcome, attempt, context.now, context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  if (answered == attempt.questions) hand_in(outcome, attempt, context.now, context);
   if (attempt.feedback == FeedbackTime::after_each_answer) {
-    return quiz_feedback(attempt, at, {}, context.reading());
+    return quiz_feedback(attempt, at, answered, {}, context.reading());
   }
   return quiz_now(attempt, {}, context.reading());
 }

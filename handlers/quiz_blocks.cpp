@@ -15,13 +15,12 @@ using domain::Question;
 using slack::Mrkdwn;
 
 Screen begin_screen(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
-                    Mrkdwn note, ReadContext const& context) {
+                    int answered, Mrkdwn note, ReadContext const& context) {
   Screen screen;
   screen.title = "Knowledge check";
   auto const name = assessment_of(context.catalogue(), attempt.assessment).name;
   Mrkdwn line("Knowledge check · ");
   line.bold(name).own(" · ");
-  int const answered = storage::count_answers(context.db, attempt.id);
   line.add(texts::question_progress(at.ordinal, answered, attempt.questions));
   if (attempt.ends_at) line.own(" · ends ").moment(attempt.ends_at->ms);
   screen.story = line;
@@ -82,7 +81,8 @@ void add_answer(Screen& screen, storage::AttemptQuestion const& at, ReadContext 
 Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
                      Mrkdwn note, ReadContext const& context) {
   auto const question = storage::question_version(context.db, at.version);
-  Screen screen = begin_screen(attempt, at, std::move(note), context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
   AskedQuestion const asked{*question, attempt.seed, attempt.id, at.ordinal};
   screen.story.own("\n").add(question_words(asked));
   for (auto& block : question_blocks(asked, std::nullopt, slack::Needed::yes)) {
@@ -95,8 +95,8 @@ Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion c
 }
 
 Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
-                     Mrkdwn note, ReadContext const& context) {
-  Screen screen = begin_screen(attempt, at, std::move(note), context);
+                     int answered, Mrkdwn note, ReadContext const& context) {
+  Screen screen = begin_screen(attempt, at, answered, std::move(note), context);
   add_answer(screen, at, context);
   bool const is_last = !attempt.is_running();
   screen.route = "quiz.next";
@@ -109,7 +109,8 @@ Screen quiz_review(storage::Attempt const& attempt, int ordinal, ReadContext con
   auto const at = storage::question_of_attempt(context.db, attempt.id, ordinal);
   bool const may_look = !attempt.is_running() && attempt.feedback != domain::FeedbackTime::never;
   if (!at || !may_look) return quiz_now(attempt, {}, context);
-  Screen screen = begin_screen(attempt, *at, {}, context);
+  int const answered = storage::count_answers(context.db, attempt.id);
+  Screen screen = begin_screen(attempt, *at, answered, {}, context);
   add_answer(screen, *at, context);
   screen.route = "quiz.review";
   screen.subject = to_text(Place{attempt.id, ordinal + 1});

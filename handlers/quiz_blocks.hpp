@@ -10,9 +10,10 @@ namespace handlers {
 Screen quiz_question(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
                      slack::Mrkdwn note, ReadContext const& context);
 
-// What an answer was worth, with its feedback. `note` as above.
+// What an answer was worth, with its feedback. `answered` questions of the attempt have an answer;
+// `note` as above.
 Screen quiz_feedback(storage::Attempt const& attempt, storage::AttemptQuestion const& at,
-                     slack::Mrkdwn note, ReadContext const& context);
+                     int answered, slack::Mrkdwn note, ReadContext const& context);
 
 // The answers of an attempt that has ended, one after the other; the result after the last.
 Screen quiz_review(storage::Attempt const& attempt, int ordinal, ReadContext const& context);

@@ -48,13 +48,18 @@ bool has_only_whole_lines(HttpCall const& call) {
 }
 
 std::string request_text(HttpCall const& call, Destination const& destination) {
-  std::string text = call.method + " " + destination.target + " HTTP/1.1\r\n";
-  text += "Host: " + destination.authority + "\r\n";
-  for (auto const& [name, value] : call.headers) text += name + ": " + value + "\r\n";
+  constexpr std::size_t usual_head = 512;
+  std::string text;
+  text.reserve(usual_head + call.body.size());
+  text.append(call.method).append(" ").append(destination.target).append(" HTTP/1.1\r\n");
+  text.append("Host: ").append(destination.authority).append("\r\n");
+  for (auto const& [name, value] : call.headers) {
+    text.append(name).append(": ").append(value).append("\r\n");
+  }
   if (!call.body.empty() || (call.method != "GET" && call.method != "HEAD")) {
     text += "Content-Length: " + std::to_string(call.body.size()) + "\r\n";
   }
-  return text += "\r\n" + call.body;
+  return text.append("\r\n").append(call.body);
 }
 
 // One request on its way over one connection.

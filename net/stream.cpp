@@ -101,7 +101,7 @@ asio::awaitable<std::string> Stream::secure(std::string host) {
 
 bool Stream::is_quiet() {
   error_code error;
-  socket().non_blocking(true, error);
+  if (!socket().non_blocking()) socket().non_blocking(true, error);
   char byte = 0;
   if (!error) socket().receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
   return error == asio::error::would_block;

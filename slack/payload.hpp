@@ -118,10 +118,13 @@ Payload parse_payload(std::string_view content_type, std::string_view body);
 // "events_api", `payload` the JSON that over HTTP would have been the form or the body.
 Payload parse_envelope_payload(std::string_view type, std::string_view payload);
 
-// What tells this payload from others, so that a copy of it has no second effect: the ids under
-// which it may come again (also under a new event_id), each with a prefix for its kind. Empty for
-// what needs no such care.
-std::vector<std::string> identities(Payload const& payload);
+// What tells a payload from others, so that a copy of it has no second effect: the ids under which
+// it may come again (also under a new event_id), each with a prefix for its kind.
+std::vector<std::string> identities(Command const& command);
+std::vector<std::string> identities(Click const& click);
+std::vector<std::string> identities(Submission const& submission);
+std::vector<std::string> identities(Shortcut const& shortcut);
+std::vector<std::string> identities(Event const& event);
 
 // The unsigned check of a command's URL that Slack makes for distributed apps. All its other fields
 // must be disregarded: nobody has vouched for them.

@@ -12,7 +12,11 @@ constexpr Sql note{"note_once",
 
 constexpr Sql keep{"keep_reply", "UPDATE inbox SET reply = $2 WHERE id = $1"};
 
-constexpr Sql forget{"forget_noted", "DELETE FROM inbox WHERE noted_at < $1"};
+// Looks only at what goes and at the first that stays.
+constexpr Sql forget{"forget_noted",
+                     "DELETE FROM inbox WHERE number < COALESCE("
+                     "(SELECT number FROM inbox WHERE noted_at >= $1 ORDER BY number LIMIT 1), "
+                     "(SELECT MAX(number) + 1 FROM inbox))"};
 
 }  // namespace
 

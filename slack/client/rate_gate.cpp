@@ -65,7 +65,9 @@ std::int64_t RateGate::bucket_free_at(std::string const& name, Pace pace,
 }
 
 void RateGate::note(std::string const& name, Pace pace, std::int64_t now_ms) {
-  used_until_ms_[name] = std::max(used_until(name, pace), now_ms) + pace.interval_ms;
+  std::int64_t const begun = used_up_ms_ + pace.burst * pace.interval_ms;
+  auto& until = used_until_ms_.try_emplace(name, begun).first->second;
+  until = std::max(until, now_ms) + pace.interval_ms;
 }
 
 std::int64_t RateGate::free_at(std::string_view method, std::string_view channel,

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace slack {
 
@@ -63,7 +64,7 @@ class RateGate {
 
   std::int64_t used_up_ms_ = 0;
   std::map<std::string, Unanswered, std::less<>> unanswered_;         // by method
-  std::map<std::string, std::int64_t, std::less<>> used_until_ms_;    // by bucket
+  std::unordered_map<std::string, std::int64_t> used_until_ms_;       // by bucket
   std::size_t too_many_ = 1000;                                       // buckets: some are idle
   std::map<std::string, std::int64_t, std::less<>> paused_until_ms_;  // by method
 };

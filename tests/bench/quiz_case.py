@@ -85,9 +85,9 @@ def attempts_in(database):
     return found
 
 
-def answer_click(attempt, user, ordinal, sink_port):
+def answer_click(attempt, user, ordinal, sink_port, number):
     """What Slack sends for "Answer" under a message that only its reader sees: without the message,
-    with what stands in its inputs."""
+    with what stands in its inputs. Its trigger ids and moments grow from click to click."""
     place = f'{attempt}.{ordinal}'
     option = random.randint(1, 4)
     chosen = {'text': {'type': 'plain_text', 'text': option_text(ordinal, option), 'emoji': True},
@@ -96,7 +96,7 @@ def answer_click(attempt, user, ordinal, sink_port):
         'type': 'block_actions', 'team': {'id': 'T0BENCH', 'domain': 'bench'}, 'enterprise': None,
         'is_enterprise_install': False, 'api_app_id': 'A0BENCH', 'token': 'x',
         'user': {'id': user, 'username': 'person', 'name': 'person', 'team_id': 'T0BENCH'},
-        'trigger_id': f'{attempt}.{ordinal}.{random.getrandbits(128):032x}',
+        'trigger_id': f'{10215325802133 + number}.3901254001572.{random.getrandbits(128):032x}',
         'container': {'type': 'message', 'message_ts': f'1790000000.{attempt:06d}',
                       'channel_id': 'C0BENCH', 'is_ephemeral': True},
         'channel': {'id': 'C0BENCH', 'name': 'general'},
@@ -106,7 +106,7 @@ def answer_click(attempt, user, ordinal, sink_port):
         'actions': [{'action_id': f'quiz.answer:{place}', 'block_id': 'go+on', 'type': 'button',
                      'text': {'type': 'plain_text', 'text': 'Answer', 'emoji': True},
                      'value': place, 'style': 'primary',
-                     'action_ts': f'1790000{ordinal:03d}.{attempt:06d}'}]}
+                     'action_ts': f'{1790000000 + number // 1000}.{number % 1000:06d}'}]}
     return signed_form({'payload': json.dumps(payload, separators=(',', ':'))})
 
 
@@ -116,7 +116,7 @@ def write_answers(path, attempts, questions, sink_port):
     with open(path, 'wb') as file:
         for ordinal in range(1, questions + 1):
             for attempt, user in random.sample(attempts, len(attempts)):
-                request = answer_click(attempt, user, ordinal, sink_port)
+                request = answer_click(attempt, user, ordinal, sink_port, count)
                 file.write(b'%d\n' % len(request) + request)
                 count += 1
     return count

@@ -86,7 +86,8 @@ class Server:
         while True:
             with open(log_path, encoding='utf-8') as log:
                 text = log.read()
-            for line in text.splitlines():
+            whole_lines = text[:text.rfind('\n') + 1]
+            for line in whole_lines.splitlines():
                 if ' listening ' in line and 'port=' in line:
                     return int(line.split('port=')[1])
             if self.process.poll() is not None:

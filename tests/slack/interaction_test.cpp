@@ -173,13 +173,14 @@ TEST(Identities, OfACommandAreItsTriggerAndItsAddress) {
   EXPECT_EQ(identities(Command{}), Texts{});
 }
 
-TEST(Identities, OfActsAreTheirTriggerAndTheirMoment) {
+TEST(Identities, OfActsAreTheirMomentOrTheirTrigger) {
   Click click;
   click.user = "U1";
   click.trigger_id = "t";
-  click.action_ts = "17.5";
   click.action_id = "a";
-  EXPECT_EQ(identities(click), (Texts{"click:t", "action:U1 17.5 a"}));
+  EXPECT_EQ(identities(click), Texts{"click:t"});
+  click.action_ts = "17.5";
+  EXPECT_EQ(identities(click), Texts{"action:17.5 U1 a"});
   Submission submission;
   submission.trigger_id = "t";
   EXPECT_EQ(identities(submission), Texts{"submission:t"});
@@ -187,7 +188,10 @@ TEST(Identities, OfActsAreTheirTriggerAndTheirMoment) {
   shortcut.user = "U1";
   shortcut.callback_id = "status";
   shortcut.action_ts = "1.1";
-  EXPECT_EQ(identities(shortcut), Texts{"shortcut:U1 1.1 status"});
+  EXPECT_EQ(identities(shortcut), Texts{"shortcut:1.1 U1 status"});
+  shortcut.action_ts = "";
+  shortcut.trigger_id = "t";
+  EXPECT_EQ(identities(shortcut), Texts{"shortcut:t"});
 }
 
 TEST(Identities, OfAnEventTellACopyUnderAnotherId) {
@@ -203,11 +207,6 @@ TEST(Identities, OfAnEventTellACopyUnderAnotherId) {
   EXPECT_NE(identities(event)[1], identities(copy)[1]);
   event.event_ts = "";
   EXPECT_EQ(identities(event), Texts{"event:Ev1"}) << "team_join does not say its moment";
-}
-
-TEST(Identities, WhatNeedsNoSuchCareHasNone) {
-  EXPECT_EQ(identities(Ignored{"x"}), Texts{});
-  EXPECT_EQ(identities(UrlVerification{"x"}), Texts{});
 }
 
 }  // namespace

@@ -70,7 +70,11 @@ class Mutator {
 void read_everywhere(std::string const& text) {
   for (auto const* type : {"slash_commands", "interactive", "events_api"}) {
     auto const payload = parse_envelope_payload(type, text);
-    identities(payload);
+    std::visit(
+        [](auto const& it) {
+          if constexpr (requires { identities(it); }) identities(it);
+        },
+        payload);
     auto const* const event = std::get_if<Event>(&payload);
     if (event == nullptr) continue;
     read_shared_links(event->json);

@@ -16,6 +16,13 @@ class Inbox : public ::testing::Test {
     return database.write_now([&](auto const& it) { return note_once(it, ids, {now}); });
   }
 
+  void forget_before(std::int64_t ms) {
+    database.write_now([ms](auto const& it) {
+      forget_noted(it, {ms});
+      return 0;
+    });
+  }
+
   TemporaryFolder folder;
   Database database;
 };
@@ -45,11 +52,21 @@ TEST_F(Inbox, ARepeatGetsTheReplyThatWasKept) {
 
 TEST_F(Inbox, WhatIsOldIsForgotten) {
   note({"event:Ev1"}, 5);
-  database.write_now([](auto const& it) {
-    forget_noted(it, {6});
-    return 0;
-  });
+  note({"event:Ev2"}, 6);
+  note({"event:Ev3"}, 7);
+  forget_before(6);
+  EXPECT_TRUE(note({"event:Ev3"}, 8).is_repeat);
+  EXPECT_TRUE(note({"event:Ev2"}, 8).is_repeat);
+  EXPECT_FALSE(note({"event:Ev1"}, 8).is_repeat);
+}
+
+TEST_F(Inbox, AllMayBeOld) {
+  forget_before(6);
+  note({"event:Ev1"}, 5);
+  note({"event:Ev2"}, 5);
+  forget_before(6);
   EXPECT_FALSE(note({"event:Ev1"}, 7).is_repeat);
+  EXPECT_FALSE(note({"event:Ev2"}, 7).is_repeat);
 }
 
 }  // namespace
