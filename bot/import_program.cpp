@@ -69,8 +69,7 @@ Found find_files(std::vector<std::string> const& paths, std::vector<Problem>& pr
   }
   // Several pages may have the same folder beside them.
   std::ranges::sort(found.beside);
-  auto const [first, last] = std::ranges::unique(found.beside);
-  found.beside.erase(first, last);
+  found.beside.erase(std::unique(found.beside.begin(), found.beside.end()), found.beside.end());
   return found;
 }
 

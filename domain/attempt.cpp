@@ -24,7 +24,7 @@ Failures failures_since_pass(std::span<AttemptOutline const> attempts) {
     ++failures.begun;
     if (!it.handed_in_at || it.is_pending) continue;
     ++failures.count;
-    failures.last_at = std::max(failures.last_at, *it.handed_in_at);
+    failures.last_at.ms = std::max(failures.last_at.ms, it.handed_in_at->ms);
   }
   return failures;
 }
@@ -61,7 +61,7 @@ NextAttempt next_attempt(AssessmentRules const& rules, int extra_attempts,
     return next;
   }
   auto const opens_at = end_of_wait(rules, failures);
-  if (opens_at && *opens_at > now) next.opens_at = opens_at;
+  if (opens_at && opens_at->ms > now.ms) next.opens_at = opens_at;
   bool const must_study = rules.study_first && failures.count > 0 && !has_studied;
   if (must_study) {
     next.gate = Gate::study_first;

@@ -2,7 +2,6 @@
 // don't see it.
 #include <algorithm>
 #include <charconv>
-#include <ranges>
 
 #include "handlers/admin.hpp"
 #include "handlers/attempt_start.hpp"
@@ -67,7 +66,8 @@ slack::InputBlock reason_input() {
 Mrkdwn history(std::vector<storage::Accommodation> const& granted) {
   Mrkdwn text("*So far*");
   constexpr std::size_t most = 10;
-  for (auto const& it : granted | std::views::take(most)) {
+  for (std::size_t i = 0; i < std::min(most, granted.size()); ++i) {
+    auto const& it = granted[i];
     text.own("\n• ").date(it.granted_at.ms).own(" · ");
     text.typed(it.assessment.empty() ? "all" : it.assessment).own(" · ");
     text.number(it.extra_time_percent).own(" % more time, ").number(it.extra_attempts);

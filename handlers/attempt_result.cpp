@@ -201,7 +201,7 @@ Renewed renew_result(Outcome& outcome, storage::Attempt& attempt, WriteContext c
 
 bool has_ended(Outcome& outcome, storage::Attempt& attempt, WriteContext const& context) {
   if (!attempt.is_running()) return true;
-  if (!attempt.ends_at || context.now < *attempt.ends_at) return false;
+  if (!attempt.ends_at || context.now.ms < attempt.ends_at->ms) return false;
   hand_in(outcome, attempt, *attempt.ends_at, context);
   return true;
 }

@@ -15,7 +15,7 @@ Outcome end_attempt(storage::DueEntry const& due, WriteContext const& context) {
   Outcome outcome;
   auto attempt = storage::attempt(context.db, place_of(due.subject).attempt);
   if (!attempt || !attempt->is_running() || !attempt->ends_at) return outcome;
-  if (context.now < *attempt->ends_at) {
+  if (context.now.ms < attempt->ends_at->ms) {
     // It has been given more time since.
     storage::put_due(context.db, due_entry_of(*attempt));
     return outcome;
