@@ -14,8 +14,8 @@ namespace content {
 // which Moodle would make something that nobody can answer (no text or number accepted, a number
 // that is none, a second pair of braces with answers) are problems. Where it is laxer or else than
 // Moodle:
-// - a category ends with its line, `T` and `F` may be small letters, `=%50%x` among choices is a
-//   weight, `} // words` is a comment, `{#5 ~%50%6}` are two numbers;
+// - a category ends with its line, `=%50%x` among choices is a weight, `} // words` is a comment,
+//   `{#5 ~%50%6}` are two numbers;
 // - html and markdown keep the white space at the ends of their lines, code may need it.
 // Weights: 100 % is 1, rounded to the 7 decimals that Moodle stores. 33, 33.3 and 33.333 are
 // Moodle's 0.3333333; the same for its other periodic grades (1/6, 1/7, 1/9, 2/3, 5/6). Anything

@@ -56,12 +56,16 @@ class AnswersReader {
   void read_choices(std::string_view answers) {
     question_.kind =
         has(answers, "=") ? QuestionKind::single_choice : QuestionKind::multiple_choice;
+    bool only_remarks = false;
     for (auto const part : cut_at_marks(answers, "=~")) {
       auto const piece = gift_piece(part, part.starts_with('=') ? 1 : 0, faults_);
+      only_remarks |= piece.text.empty() && piece.feedback.has_value();
       add(text(piece.text), piece);
     }
     if (question_.answers.size() < 2) {
-      faults_.add(answers, "fewer than two answers to choose from; begin each with = or ~");
+      faults_.add(answers, std::string("fewer than two answers to choose from; ") +
+                               (only_remarks ? "write \\# where an answer itself begins with #"
+                                             : "begin each with = or ~"));
     }
   }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "content/gift_text.hpp"
+#include "content/words.hpp"
 
 namespace content {
 namespace {
@@ -44,8 +45,9 @@ std::string_view without_comment(std::string_view after) {
 
 bool could_be_answers(std::string_view braced) {
   auto const words = inner(braced);
-  return words.empty() || words.starts_with('=') || words.starts_with('~') ||
-         words.starts_with('#') || truth_of(words.substr(0, find_mark(words, "#"))).has_value();
+  auto const first = lower(inner(words.substr(0, find_mark(words, "#"))));
+  return first.empty() || first.starts_with('=') || first.starts_with('~') || first == "t" ||
+         first == "true" || first == "f" || first == "false";
 }
 
 // Braces behind the answers belong to the text as long as each has its partner and none of them

@@ -1,5 +1,7 @@
 #include "content/gift_piece.hpp"
 
+#include <algorithm>
+
 #include "content/gift_number.hpp"
 #include "content/gift_text.hpp"
 #include "content/words.hpp"
@@ -9,14 +11,16 @@ namespace {
 
 constexpr auto none = std::string_view::npos;
 
-// `%…%` at the beginning, when it is meant as a weight: it holds a number, or nearly one.
+// `%…%` at the beginning, when it is meant as a weight: it holds a number, or nearly one. Turkish
+// writes the sign first, so a range of percentages, "%20-%30", is none.
 std::optional<std::string_view> weight_in(std::string_view text) {
   if (!text.starts_with('%')) return std::nullopt;
   auto const end = text.find('%', 1);
   if (end == none) return std::nullopt;
   auto const weight = trim(text.substr(1, end - 1));
-  bool const like_a_number = weight.find_first_of("0123456789") != none &&
-                             weight.find_first_not_of("0123456789.,+-") == none;
+  auto const size = weight.substr(std::min(weight.find_first_not_of("+-"), weight.size()));
+  bool const like_a_number =
+      size.find_first_of("0123456789") != none && size.find_first_not_of("0123456789.,") == none;
   return like_a_number ? std::optional(text.substr(0, end + 1)) : std::nullopt;
 }
 

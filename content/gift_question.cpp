@@ -75,7 +75,9 @@ std::optional<domain::Question> read_gift_question(GiftBlock const& block, GiftF
   question.title = std::move(parts->title);
   read_stem(*parts, question);
   if (question.stem.empty()) {
-    faults.add(block.text, "there is a question without words; write them before the {");
+    faults.add(block.text,
+               "there is a question without words; write them before the {" +
+                   std::string(question.title.empty() ? "" : " (a title is no question)"));
   }
   if (parts->answers) {
     read_braces(*parts->answers, question, faults);

@@ -113,9 +113,9 @@ std::string gift_line(std::string_view raw) {
 }
 
 std::optional<bool> truth_of(std::string_view words) {
-  auto const word = lower(trim(words));
-  if (word == "t" || word == "true") return true;
-  if (word == "f" || word == "false") return false;
+  auto const word = trim(words);
+  if (word == "T" || word == "TRUE") return true;
+  if (word == "F" || word == "FALSE") return false;
   return std::nullopt;
 }
 

@@ -29,7 +29,7 @@ std::string escaped(std::string_view text);
 // Escapes undone, on one line, trimmed.
 std::string gift_line(std::string_view raw);
 
-// What "T", "TRUE", "F" or "FALSE" say, in any case.
+// What "T", "TRUE", "F" or "FALSE" say. In small letters they are words that somebody types.
 std::optional<bool> truth_of(std::string_view words);
 
 // Of `[html]`, `[plain]`, `[markdown]` or `[moodle]` at its beginning, else `inherited`. An empty

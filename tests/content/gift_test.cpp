@@ -207,8 +207,11 @@ TEST(Gift, BracesBehindTheAnswersMayBeWords) {
 }
 
 TEST(Gift, AQuestionWithoutWordsIsAProblem) {
-  EXPECT_THAT(problems("::Only a title::\n{T}"),
+  EXPECT_THAT(problems("{T}"),
               ElementsAre("q.gift:1: there is a question without words; write them before the {"));
+  EXPECT_THAT(problems("::Only a title::\n{T}"),
+              ElementsAre("q.gift:1: there is a question without words; write them before the { (a "
+                          "title is no question)"));
 }
 
 TEST(Gift, AFaultyQuestionLeavesTheOthersAlone) {
