@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 
 #include "bot/bot.hpp"
 #include "bot/cli/cli.hpp"
@@ -35,7 +36,10 @@ int serve(SettingFlags const& flags) {
   boost::asio::io_context io(1);
   Bot bot(io, *settings);
   bot.start();
-  log_info("listening", {{"address", settings->listen}, {"port", std::to_string(bot.port())}});
+  // Said by the loop: whoever reads it may send a signal at once, which must find its handler.
+  boost::asio::post(io, [&bot, &settings] {
+    log_info("listening", {{"address", settings->listen}, {"port", std::to_string(bot.port())}});
+  });
   auto const on_end = [&bot](std::function<void()> end) { bot.on_uninstalled(std::move(end)); };
   run_until_signal(
       io, [&bot] { return bot.stop(); }, on_end);
