@@ -92,8 +92,9 @@ awaitable<void> Timetable::carry_out(DueEntry entry) {
     return carry_out_in(transaction, entry, settings_, now);
   };
   std::string trouble;
+  bool is_done = false;
   try {
-    co_await write(database_, std::move(job));
+    is_done = co_await write(database_, std::move(job));
   } catch (std::exception const& error) {
     trouble = error.what();
   }
@@ -101,6 +102,7 @@ awaitable<void> Timetable::carry_out(DueEntry entry) {
     log_error("timetable", {{"kind", entry.kind}, {"subject", entry.subject}, {"reason", trouble}});
     co_return;
   }
+  if (!is_done) co_return;
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - began;
   auto const* const route = handlers::find_due(entry.kind);
   metrics_.count_request(route->kind, "ok", took.count());

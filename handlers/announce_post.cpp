@@ -19,14 +19,6 @@ std::int64_t number_in(std::string const& text) {
   return number;
 }
 
-storage::Delivery message_to(std::string const& place, slack::Reply const& reply) {
-  storage::Delivery delivery;
-  delivery.lane = place;
-  delivery.method = "chat.postMessage";
-  delivery.body = slack::to_json_for_channel(reply, place);
-  return delivery;
-}
-
 // What the author can do about it.
 slack::OwnWords advice(std::string const& reason) {
   if (reason.starts_with("not_in_channel") || reason.starts_with("channel_not_found")) {

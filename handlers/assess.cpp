@@ -1,5 +1,7 @@
 // `/cert assess`: essays that wait for an assessor. The first judgement counts; nobody judges their
 // own.
+#include <array>
+
 #include "domain/grade.hpp"
 #include "handlers/attempt_result.hpp"
 #include "handlers/question_blocks.hpp"
@@ -17,14 +19,27 @@ constexpr std::int64_t most_essays = 100;
 constexpr char const* mark_block = "essay.mark";
 constexpr char const* comment_block = "essay.comment";
 
-std::int64_t own_id(Caller const& caller) { return caller.person ? caller.person->id : 0; }
+struct MarkChoice {
+  char const* value;  // percent
+  char const* label;
+  double fraction;
+};
+constexpr std::array mark_choices = {
+    MarkChoice{"100", "100 %: fully meets what was asked", 1},
+    MarkChoice{"75", "75 %: good, something small is missing", 0.75},
+    MarkChoice{"50", "50 %: half of it", 0.5},
+    MarkChoice{"25", "25 %: a beginning", 0.25},
+    MarkChoice{"0", "0 %: does not answer the question", 0},
+};
 
 // The learner's name is left out: what is judged is the text.
 Mrkdwn description(PendingEssay const& essay, ReadContext const& context) {
-  auto const assessment = assessment_of(context.catalogue(), essay.assessment);
   auto const question = storage::question_version(context.db, essay.version);
   Mrkdwn text;
-  text.bold(assessment.name).own(" · handed in ").moment(essay.handed_in_at.ms).own("\n");
+  text.bold(name_of(context.catalogue(), essay.assessment))
+      .own(" · handed in ")
+      .moment(essay.handed_in_at.ms)
+      .own("\n");
   constexpr std::size_t most = 200;
   std::string const stem = question->stem.shown;
   text.typed(stem.size() > most ? std::string_view(stem).substr(0, stem.find(' ', most)) : stem);
@@ -32,9 +47,9 @@ Mrkdwn description(PendingEssay const& essay, ReadContext const& context) {
 }
 
 slack::Reply queue(ReadContext const& context, std::size_t page) {
-  auto const essays = storage::pending_essays(context.db, own_id(context.caller), most_essays);
+  auto const essays = storage::pending_essays(context.db, context.caller.person_id(), most_essays);
   Mrkdwn title("*Essays to assess:* ");
-  title.number(storage::count_pending_essays(context.db, own_id(context.caller)));
+  title.number(storage::count_pending_essays(context.db, context.caller.person_id()));
   if (essays.empty()) title.own(". Nothing waits for you.");
   slack::Pages pages;
   Mrkdwn story = title;
@@ -56,13 +71,7 @@ slack::Reply queue(ReadContext const& context, std::size_t page) {
 
 slack::InputBlock mark_input() {
   slack::RadioInput marks;
-  for (auto const& [value, label] :
-       {std::pair("100", "100 %: fully meets what was asked"),
-        std::pair("75", "75 %: good, something small is missing"),
-        std::pair("50", "50 %: half of it"), std::pair("25", "25 %: a beginning"),
-        std::pair("0", "0 %: does not answer the question")}) {
-    marks.options.push_back({value, label});
-  }
+  for (MarkChoice const& it : mark_choices) marks.options.push_back({it.value, it.label});
   slack::Input input;
   input.block_id = mark_block;
   input.action_id = "mark";
@@ -110,15 +119,13 @@ std::optional<PendingEssay> essay_for(Caller const& caller, storage::Snapshot co
                                       std::string_view subject) {
   Place const place = place_of(subject);
   auto essay = storage::pending_essay(snapshot, place.attempt, place.ordinal);
-  bool const may_judge = essay && essay->person != own_id(caller);
+  bool const may_judge = essay && essay->person != caller.person_id();
   return may_judge ? essay : std::nullopt;
 }
 
 std::optional<double> fraction_in(std::string const& value) {
-  for (auto const& [text, fraction] :
-       {std::pair("100", 1.0), std::pair("75", 0.75), std::pair("50", 0.5), std::pair("25", 0.25),
-        std::pair("0", 0.0)}) {
-    if (value == text) return fraction;
+  for (MarkChoice const& it : mark_choices) {
+    if (value == it.value) return it.fraction;
   }
   return std::nullopt;
 }

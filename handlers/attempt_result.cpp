@@ -50,7 +50,6 @@ void settle(Outcome& outcome, storage::Attempt& attempt, domain::Instant at, Res
 }
 
 Mrkdwn verdict(storage::Attempt const& attempt, domain::Catalogue const& catalogue) {
-  auto const assessment = assessment_of(catalogue, attempt.assessment);
   Mrkdwn text;
   if (attempt.is_pending) {
     text.own(":hourglass_flowing_sand: *Handed in.* ");
@@ -60,7 +59,8 @@ Mrkdwn verdict(storage::Attempt const& attempt, domain::Catalogue const& catalog
   }
   text.own(is_exam(attempt) ? slack::OwnWords("Written exam: ")
                             : slack::OwnWords("Knowledge check: "));
-  text.bold(assessment.name).own("\n").number(texts::whole_percent(attempt.percent)).own(" %");
+  text.bold(name_of(catalogue, attempt.assessment)).own("\n");
+  text.number(texts::whole_percent(attempt.percent)).own(" %");
   text.own(attempt.is_pending ? slack::OwnWords(" so far; ") : slack::OwnWords("; "));
   text.number(texts::whole_percent(attempt.pass_percent)).own(" % passes.");
   if (attempt.is_pending) {
@@ -115,14 +115,8 @@ void add_comments(Screen& screen, storage::Attempt const& attempt, ReadContext c
     Mrkdwn text("*About your answer to question ");
     text.number(mark.ordinal).own("* (").number(texts::whole_percent(mark.fraction * 100));
     text.own(" %): ").typed(mark.comment);
-    screen.story.own("\n").add(text);
-    screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
+    add_paragraph(screen, std::move(text));
   }
-}
-
-void add_paragraph(Screen& screen, Mrkdwn text) {
-  screen.story.own("\n").add(text);
-  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
 }
 
 void add_next_after_pass(Screen& screen, storage::Attempt const& attempt,
@@ -233,10 +227,7 @@ void tell_result(Outcome& outcome, storage::Attempt const& attempt, Mrkdwn const
     screen.story = story.own("\n").add(screen.story);
     screen.blocks.insert(screen.blocks.begin(), slack::Section{intro, std::nullopt});
   }
-  storage::Delivery delivery;
-  delivery.lane = person->slack_user_id;
-  delivery.method = "chat.postMessage";
-  delivery.body = slack::to_json_for_channel(as_message(std::move(screen)), person->slack_user_id);
+  auto delivery = message_to(person->slack_user_id, as_message(std::move(screen)));
   delivery.urgency = storage::Urgency::awaited;
   outcome.deliveries.push_back(std::move(delivery));
 }

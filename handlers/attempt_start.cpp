@@ -93,6 +93,20 @@ Assessment assessment_of(domain::Catalogue const& catalogue, std::string const& 
           {}};
 }
 
+std::string_view name_of(domain::Catalogue const& catalogue, std::string_view id) {
+  if (auto const* const course = catalogue.course(id)) return course->name;
+  auto const* const it = catalogue.certification(domain::certification_of_exam(id));
+  return it != nullptr ? std::string_view(it->name) : id;
+}
+
+std::optional<storage::Attempt> own_attempt(std::string_view subject, AssessmentKind kind,
+                                            WriteContext const& context) {
+  auto attempt = storage::attempt(context.db, place_of(subject).attempt);
+  bool const is_own = attempt && context.caller.person &&
+                      attempt->person == context.caller.person->id && attempt->kind == kind;
+  return is_own ? attempt : std::nullopt;
+}
+
 AttemptState state_of(Assessment const& assessment, std::int64_t person,
                       storage::Snapshot const& snapshot, domain::Instant now) {
   AttemptState state;

@@ -29,6 +29,14 @@ std::optional<Assessment> exam_of(domain::Certification const& certification);
 // By the id that an attempt keeps; also when its course is retired or its bank empty by now.
 Assessment assessment_of(domain::Catalogue const& catalogue, std::string const& id);
 
+// Its name alone, which every screen shows. `id` must outlive it.
+std::string_view name_of(domain::Catalogue const& catalogue, std::string_view id);
+
+// The attempt of this kind that a button or modal names ("12.3"); nothing when it isn't the
+// caller's own.
+std::optional<storage::Attempt> own_attempt(std::string_view subject, domain::AssessmentKind kind,
+                                            WriteContext const& context);
+
 // Where the person stands with it.
 struct AttemptState {
   std::vector<domain::AttemptOutline> attempts;

@@ -28,8 +28,8 @@ Screen choose(Mrkdwn intro, ReadContext const& context) {
   return screen;
 }
 
-Screen passed_screen(Assessment const& exam, ReadContext const& context) {
-  auto const attempts = storage::attempts_of(context.db, context.caller.person->id, exam.id);
+Screen passed_screen(std::vector<domain::AttemptOutline> const& attempts,
+                     ReadContext const& context) {
   for (auto it = attempts.rbegin(); it != attempts.rend(); ++it) {
     if (it->is_passed) return result_screen(*storage::attempt(context.db, it->id), context);
   }
@@ -44,7 +44,7 @@ Screen go_on(Outcome& outcome, storage::Attempt attempt, WriteContext const& con
     return result_screen(attempt, reading);
   }
   auto const open = storage::first_unanswered(context.db, attempt.id);
-  return open ? exam_question(attempt, *open, {}, reading) : exam_overview(attempt, reading);
+  return open ? exam_question(attempt, *open, reading) : exam_overview(attempt, reading);
 }
 
 Screen exam_screen(Outcome& outcome, Certification const& certification,
@@ -60,7 +60,8 @@ Screen exam_screen(Outcome& outcome, Certification const& certification,
   if (state.next.gate == Gate::running) {
     return go_on(outcome, *storage::attempt(context.db, state.attempts.back().id), context);
   }
-  if (domain::opens_practical(state.attempts)) return passed_screen(*exam, context.reading());
+  if (domain::opens_practical(state.attempts))
+    return passed_screen(state.attempts, context.reading());
   if (state.next.gate != Gate::open) return closed_screen(*exam, state, context.reading());
   return exam_rules(*exam, state, context.reading());
 }

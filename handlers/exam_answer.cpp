@@ -27,12 +27,8 @@ Outcome not_yours() {
   return in_modal({}, std::move(screen));
 }
 
-std::optional<storage::Attempt> own_attempt(std::string_view subject, WriteContext const& context) {
-  auto attempt = storage::attempt(context.db, place_of(subject).attempt);
-  bool const is_own = attempt && context.caller.person &&
-                      attempt->person == context.caller.person->id &&
-                      attempt->kind == domain::AssessmentKind::written_exam;
-  return is_own ? attempt : std::nullopt;
+std::optional<storage::Attempt> own_exam(std::string_view subject, WriteContext const& context) {
+  return own_attempt(subject, domain::AssessmentKind::written_exam, context);
 }
 
 // The result as it is shown, and as a message that stays.
@@ -79,17 +75,17 @@ Outcome start_exam(slack::Submission const& submission, WriteContext const& cont
     auto attempt = storage::attempt(context.db, state.attempts.back().id);
     Outcome outcome;
     if (is_over(outcome, *attempt, context)) return ended(std::move(outcome), *attempt, context);
-    return in_modal(std::move(outcome), exam_question(*attempt, 1, {}, context.reading()));
+    return in_modal(std::move(outcome), exam_question(*attempt, 1, context.reading()));
   }
   bool const is_closed = state.next.gate != Gate::open || exam.banks.empty();
   if (is_closed) return in_modal({}, closed_screen(exam, state, context.reading()));
   auto const attempt = begin_attempt(exam, person, state, context);
-  return in_modal({}, exam_question(attempt, 1, {}, context.reading()));
+  return in_modal({}, exam_question(attempt, 1, context.reading()));
 }
 
 Outcome keep_exam_answer(slack::Submission const& submission, WriteContext const& context) {
   auto const& subject = submission.view.private_metadata;
-  auto attempt = own_attempt(subject, context);
+  auto attempt = own_exam(subject, context);
   if (!attempt) return not_yours();
   Outcome outcome;
   if (is_over(outcome, *attempt, context)) return ended(std::move(outcome), *attempt, context);
@@ -98,11 +94,11 @@ Outcome keep_exam_answer(slack::Submission const& submission, WriteContext const
   bool const is_last = ordinal >= attempt->questions;
   auto const reading = context.reading();
   return in_modal(std::move(outcome), is_last ? exam_overview(*attempt, reading)
-                                              : exam_question(*attempt, ordinal + 1, {}, reading));
+                                              : exam_question(*attempt, ordinal + 1, reading));
 }
 
 Outcome go_in_exam(slack::Click const& click, WriteContext const& context) {
-  auto attempt = own_attempt(click.value, context);
+  auto attempt = own_exam(click.value, context);
   if (!attempt) return not_yours();
   Outcome outcome;
   if (is_over(outcome, *attempt, context)) return ended(std::move(outcome), *attempt, context);
@@ -112,12 +108,12 @@ Outcome go_in_exam(slack::Click const& click, WriteContext const& context) {
   if (leaves_question) keep(*attempt, *click.view, context);
   int const ordinal = place_of(click.value).ordinal;
   auto const reading = context.reading();
-  return in_modal(std::move(outcome), ordinal > 0 ? exam_question(*attempt, ordinal, {}, reading)
+  return in_modal(std::move(outcome), ordinal > 0 ? exam_question(*attempt, ordinal, reading)
                                                   : exam_overview(*attempt, reading));
 }
 
 Outcome hand_in_exam(slack::Submission const& submission, WriteContext const& context) {
-  auto attempt = own_attempt(submission.view.private_metadata, context);
+  auto attempt = own_exam(submission.view.private_metadata, context);
   if (!attempt) return not_yours();
   Outcome outcome;
   if (is_over(outcome, *attempt, context)) return ended(std::move(outcome), *attempt, context);

@@ -17,12 +17,6 @@ namespace {
 
 using slack::Mrkdwn;
 
-void add_paragraph(Screen& screen, Mrkdwn text) {
-  if (!screen.story.empty()) screen.story.own("\n");
-  screen.story.add(text);
-  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
-}
-
 // How many questions are asked on each topic at least; the rest is drawn by lot.
 void add_blueprint(Screen& screen, Assessment const& exam, Pool const& pool,
                    ReadContext const& context) {
@@ -109,7 +103,7 @@ slack::Button go_button(std::int64_t attempt, int ordinal, std::string label) {
 
 Mrkdwn top_line(storage::Attempt const& attempt, ReadContext const& context) {
   Mrkdwn line("Written exam · ");
-  return line.bold(assessment_of(context.catalogue(), attempt.assessment).name);
+  return line.bold(name_of(context.catalogue(), attempt.assessment));
 }
 
 }  // namespace
@@ -131,8 +125,7 @@ Screen exam_rules(Assessment const& exam, AttemptState const& state, ReadContext
   return screen;
 }
 
-Screen exam_question(storage::Attempt const& attempt, int ordinal, Mrkdwn note,
-                     ReadContext const& context) {
+Screen exam_question(storage::Attempt const& attempt, int ordinal, ReadContext const& context) {
   auto const at = storage::question_of_attempt(context.db, attempt.id, ordinal);
   if (!at) return exam_overview(attempt, context);
   auto const question = storage::question_version(context.db, at->version);
@@ -144,7 +137,6 @@ Screen exam_question(storage::Attempt const& attempt, int ordinal, Mrkdwn note,
   line.add(clock_words(attempt, context.now));
   screen.story = line;
   screen.blocks.emplace_back(slack::Context{std::move(line)});
-  if (!note.empty()) add_paragraph(screen, std::move(note));
   std::optional<domain::Response> given;
   if (at->response) given = domain::response_of(*at->response);
   AskedQuestion const asked{*question, attempt.seed, attempt.id, ordinal};

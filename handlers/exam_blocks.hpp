@@ -8,9 +8,8 @@ namespace handlers {
 // What will be asked and under which rules, before the clock runs.
 Screen exam_rules(Assessment const& exam, AttemptState const& state, ReadContext const& context);
 
-// A question, with what the person has answered so far. `note` stands above it; may be empty.
-Screen exam_question(storage::Attempt const& attempt, int ordinal, slack::Mrkdwn note,
-                     ReadContext const& context);
+// A question, with what the person has answered so far.
+Screen exam_question(storage::Attempt const& attempt, int ordinal, ReadContext const& context);
 
 // All questions as answered or open, before it is handed in.
 Screen exam_overview(storage::Attempt const& attempt, ReadContext const& context);

@@ -60,6 +60,14 @@ Request parse_request(slack::Command const& command) {
   return request;
 }
 
+storage::Delivery message_to(std::string const& place, slack::Reply const& reply) {
+  storage::Delivery delivery;
+  delivery.lane = place;
+  delivery.method = "chat.postMessage";
+  delivery.body = slack::to_json_for_channel(reply, place);
+  return delivery;
+}
+
 std::string mentioned_user(std::string_view words) {
   if (!words.starts_with("<@") || !words.ends_with('>')) return {};
   std::string_view id = words.substr(2, words.size() - 3);

@@ -22,6 +22,7 @@ struct Caller {
   std::optional<domain::Person> person;  // empty = not linked to anybody in the roster
   bool is_enablement = false;            // by settings or by the roster's duty
 
+  std::int64_t person_id() const { return person ? person->id : 0; }  // 0 = nobody's
   domain::Viewer viewer() const { return {person ? person->email : "", is_enablement}; }
 };
 
@@ -96,6 +97,9 @@ struct Outcome : Shown {
   bool is_settled = false;
   std::string stop_reason;  // not empty: Slack has taken the bot's rights away
 };
+
+// A message to a channel, or to a user as a DM.
+storage::Delivery message_to(std::string const& place, slack::Reply const& reply);
 
 // The Slack user of a mention as Slack sends it: "<@U123>" or "<@U123|lena>". Empty for anything
 // else.

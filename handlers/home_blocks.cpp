@@ -45,9 +45,9 @@ slack::Section outbox_line(ReadContext const& context) {
 
 // Those who assess see at once whether somebody waits for them.
 void add_essays(std::vector<Block>& blocks, ReadContext const& context) {
-  auto const own = context.caller.person ? context.caller.person->id : 0;
-  auto const count = storage::count_pending_essays(context.db, own);
-  if (count == 0 || !may_call(Who::assessor, context.caller)) return;
+  if (!may_call(Who::assessor, context.caller)) return;
+  auto const count = storage::count_pending_essays(context.db, context.caller.person_id());
+  if (count == 0) return;
   Mrkdwn text("*Essays to assess:* ");
   text.number(count);
   blocks.emplace_back(slack::Section{std::move(text), slack::run_button("Assess", "assess")});

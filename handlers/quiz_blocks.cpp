@@ -18,9 +18,8 @@ Screen begin_screen(storage::Attempt const& attempt, storage::AttemptQuestion co
                     int answered, Mrkdwn note, ReadContext const& context) {
   Screen screen;
   screen.title = "Knowledge check";
-  auto const name = assessment_of(context.catalogue(), attempt.assessment).name;
   Mrkdwn line("Knowledge check · ");
-  line.bold(name).own(" · ");
+  line.bold(name_of(context.catalogue(), attempt.assessment)).own(" · ");
   line.add(texts::question_progress(at.ordinal, answered, attempt.questions));
   if (attempt.ends_at) line.own(" · ends ").moment(attempt.ends_at->ms);
   screen.story = line;
@@ -119,11 +118,7 @@ Screen quiz_review(storage::Attempt const& attempt, int ordinal, ReadContext con
 }
 
 std::optional<storage::Attempt> own_quiz(Act const& act, WriteContext const& context) {
-  auto attempt = storage::attempt(context.db, place_of(act.subject).attempt);
-  bool const is_own = attempt && context.caller.person &&
-                      attempt->person == context.caller.person->id &&
-                      attempt->kind == domain::AssessmentKind::knowledge_check;
-  return is_own ? attempt : std::nullopt;
+  return own_attempt(act.subject, domain::AssessmentKind::knowledge_check, context);
 }
 
 Outcome not_your_quiz() {

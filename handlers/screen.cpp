@@ -5,6 +5,12 @@
 
 namespace handlers {
 
+void add_paragraph(Screen& screen, slack::Mrkdwn text) {
+  if (!screen.story.empty()) screen.story.own("\n");
+  screen.story.add(text);
+  screen.blocks.emplace_back(slack::Section{std::move(text), std::nullopt});
+}
+
 slack::Reply as_message(Screen screen) {
   slack::Reply reply;
   reply.text = std::move(screen.story).text();

@@ -21,6 +21,9 @@ struct Screen {
   std::vector<slack::Button> buttons;  // besides
 };
 
+// A section that is told in the story, too.
+void add_paragraph(Screen& screen, slack::Mrkdwn text);
+
 // Takes the place of the message that was clicked.
 slack::Reply as_message(Screen screen);
 slack::Modal as_modal(Screen screen);
