@@ -2,7 +2,6 @@
 #include "domain/catalogue.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "domain/words.hpp"
 
@@ -13,13 +12,6 @@ namespace {
 // dash.
 bool same_words(std::string_view one, std::string_view other) {
   return words_of(one) == words_of(other);
-}
-
-std::optional<int> number_in(std::string_view text) {
-  int number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return number;
 }
 
 // "DevSecOps" also finds "DevSecOps Customer Use Case": the name without what is in brackets.

@@ -1,7 +1,6 @@
 // Topics by tags, and their places in the handbook.
 #include "domain/topic.hpp"
 
-#include <charconv>
 #include <optional>
 
 #include "domain/words.hpp"
@@ -19,20 +18,19 @@ struct ObjectiveTag {
   int objective = 0;
 };
 
-std::optional<int> number_in(std::string_view text) {
-  int number = 0;
-  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  bool const is_number = error == std::errc{} && end == text.data() + text.size() && number > 0;
-  return is_number ? std::optional(number) : std::nullopt;
+// Places count from 1.
+std::optional<int> place_in(std::string_view text) {
+  auto const number = number_in(text);
+  return number && *number > 0 ? number : std::nullopt;
 }
 
 // "2" or "3.2".
 std::optional<ObjectiveTag> objective_tag(std::string_view text) {
   std::size_t const dot = text.find('.');
-  auto const last = number_in(dot == std::string_view::npos ? text : text.substr(dot + 1));
+  auto const last = place_in(dot == std::string_view::npos ? text : text.substr(dot + 1));
   if (!last) return std::nullopt;
   if (dot == std::string_view::npos) return ObjectiveTag{0, *last};
-  auto const course = number_in(text.substr(0, dot));
+  auto const course = place_in(text.substr(0, dot));
   return course ? std::optional(ObjectiveTag{*course, *last}) : std::nullopt;
 }
 
@@ -111,7 +109,7 @@ TopicPlace place_of_topic(Catalogue const& catalogue, std::string_view bank,
                           std::string_view topic) {
   Course const* const own = catalogue.course(bank);
   if (topic.starts_with(objective_prefix)) {
-    auto const id = number_in(topic.substr(objective_prefix.size()));
+    auto const id = place_in(topic.substr(objective_prefix.size()));
     for (Course const& course : catalogue.courses()) {
       for (Objective const& it : course.objectives) {
         if (it.id == id) return {it.text, course.reading_url(), &course};

@@ -2,6 +2,7 @@
 #include "domain/words.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 
 namespace domain {
@@ -42,6 +43,13 @@ std::vector<std::string> words_of(std::string_view text) {
   }
   if (!word.empty()) words.push_back(std::move(word));
   return words;
+}
+
+std::optional<int> number_in(std::string_view text) {
+  int number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
 }
 
 std::size_t edit_distance(std::string_view one, std::string_view other) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ std::string_view trim(std::string_view text);
 
 // Words of a text: runs of letters, digits and bytes above 127, in lower case.
 std::vector<std::string> words_of(std::string_view text);
+
+// The whole number that a text is; nothing when it is anything else.
+std::optional<int> number_in(std::string_view text);
 
 // How many letters must be added, dropped, replaced or swapped with a neighbour to turn one into
 // the other.

@@ -1,8 +1,8 @@
 // `/cert admin extra @person`: extra time and attempts, also for an attempt that is running. Others
 // don't see it.
 #include <algorithm>
-#include <charconv>
 
+#include "domain/words.hpp"
 #include "handlers/admin.hpp"
 #include "handlers/attempt_start.hpp"
 #include "handlers/exam_due.hpp"
@@ -76,12 +76,9 @@ Mrkdwn history(std::vector<storage::Accommodation> const& granted) {
   return text;
 }
 
-std::optional<int> number_in(std::string const& value, int most) {
-  int number = 0;
-  auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  bool const is_good =
-      error == std::errc{} && end == value.data() + value.size() && number >= 0 && number <= most;
-  return is_good ? std::optional(number) : std::nullopt;
+std::optional<int> number_up_to(int most, std::string const& value) {
+  auto const number = domain::number_in(value);
+  return number && *number >= 0 && *number <= most ? number : std::nullopt;
 }
 
 // A running attempt gets its time at once; the timetable hears of it.
@@ -135,8 +132,8 @@ Shown write_extra(std::string const& words, std::size_t, ReadContext const& cont
 Outcome grant_extra(slack::Submission const& submission, WriteContext const& context) {
   Outcome outcome;
   auto const& view = submission.view;
-  auto const time = number_in(view.value(time_block), most_time);
-  auto const attempts = number_in(view.value(attempts_block), most_attempts);
+  auto const time = number_up_to(most_time, view.value(time_block));
+  auto const attempts = number_up_to(most_attempts, view.value(attempts_block));
   std::string const reason = view.value(reason_block);
   slack::submission::Errors errors;
   if (!time) errors.by_block.emplace_back(time_block, "Please give a whole number, 0 to 300.");
